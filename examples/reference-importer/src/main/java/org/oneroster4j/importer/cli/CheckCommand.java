@@ -1,0 +1,36 @@
+package org.oneroster4j.importer.cli;
+
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.oneroster4j.importer.config.RunPlan;
+import org.oneroster4j.importer.job.ImportJob;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Reads and reports all findings of all files. */
+@Command(
+        name = "check",
+        description =
+                "Reads a drop and reports all that is wrong with it. With --identity, also what would be left out.",
+        mixinStandardHelpOptions = true)
+final class CheckCommand implements Callable<Integer> {
+    private final Clock clock;
+
+    @Mixin
+    RunArguments arguments = new RunArguments();
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    CheckCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        return new Run(spec.commandLine().getOut(), spec.commandLine().getErr(), clock)
+                .run(arguments.options(null, null), arguments.config, RunPlan.Command.CHECK, ImportJob::check);
+    }
+}

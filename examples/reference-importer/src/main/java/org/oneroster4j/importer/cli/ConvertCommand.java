@@ -1,0 +1,49 @@
+package org.oneroster4j.importer.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.oneroster4j.importer.config.RunPlan;
+import org.oneroster4j.importer.job.ImportJob;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** One run: read, map, check, publish. */
+@Command(
+        name = "convert",
+        description = "Converts a drop into the files that Impero imports.",
+        mixinStandardHelpOptions = true)
+final class ConvertCommand implements Callable<Integer> {
+    private final Clock clock;
+
+    @Mixin
+    RunArguments arguments = new RunArguments();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "The folder that Impero imports from. Nothing but the files of the layout is written there.")
+    @Nullable
+    Path out;
+
+    @Option(names = "--dry-run", description = "Do all but publish.")
+    @Nullable
+    Boolean dryRun;
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    ConvertCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        return new Run(spec.commandLine().getOut(), spec.commandLine().getErr(), clock)
+                .run(arguments.options(out, dryRun), arguments.config, RunPlan.Command.CONVERT, ImportJob::convert);
+    }
+}

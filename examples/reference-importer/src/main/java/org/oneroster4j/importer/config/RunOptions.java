@@ -1,0 +1,99 @@
+package org.oneroster4j.importer.config;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.oneroster4j.impero.ConsoleStaff;
+import org.oneroster4j.impero.EmptyGroups;
+import org.oneroster4j.impero.Identity;
+import org.oneroster4j.impero.NameTemplate;
+
+/**
+ * The options of a run as somebody gave them, each of which may be missing. The names of the components are the keys of
+ * the configuration file.
+ *
+ * @param drop the folder of the drop
+ * @param out the folder that Impero imports from
+ * @param identity the name by which Impero matches people
+ * @param asOf the day; today when missing
+ * @param report the folder for the summary and the findings
+ * @param school the school filter
+ * @param maxUsers the cap on users
+ * @param maxClasses the cap on classes
+ * @param dryRun whether to do all but publish
+ * @param json whether to print the summary as JSON
+ * @param emptyGroups what becomes of classes without members; in the file only
+ * @param consoleStaff which staff become console users; in the file only
+ * @param nameTemplate how groups are named; in the file only
+ */
+public record RunOptions(
+        @JsonProperty @Nullable Path drop,
+        @JsonProperty @Nullable Path out,
+        @JsonProperty @Nullable Identity identity,
+        @JsonProperty @Nullable LocalDate asOf,
+        @JsonProperty @Nullable Path report,
+        @JsonProperty @Nullable List<String> school,
+        @JsonProperty @Nullable Integer maxUsers,
+        @JsonProperty @Nullable Integer maxClasses,
+        @JsonProperty @Nullable Boolean dryRun,
+        @JsonProperty @Nullable Boolean json,
+        @JsonProperty @Nullable EmptyGroups emptyGroups,
+        @JsonProperty @Nullable ConsoleStaff consoleStaff,
+        @JsonProperty @Nullable NameTemplate nameTemplate) {
+
+    /** Nothing given. */
+    public static final RunOptions NONE =
+            new RunOptions(null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /** Returns these options, and where they are missing the others. */
+    public RunOptions over(RunOptions other) {
+        return new RunOptions(
+                either(drop, other.drop),
+                either(out, other.out),
+                either(identity, other.identity),
+                either(asOf, other.asOf),
+                either(report, other.report),
+                either(school, other.school),
+                either(maxUsers, other.maxUsers),
+                either(maxClasses, other.maxClasses),
+                either(dryRun, other.dryRun),
+                either(json, other.json),
+                either(emptyGroups, other.emptyGroups),
+                either(consoleStaff, other.consoleStaff),
+                either(nameTemplate, other.nameTemplate));
+    }
+
+    private static <V> @Nullable V either(@Nullable V first, @Nullable V second) {
+        return first != null ? first : second;
+    }
+
+    /** Returns these options with relative paths understood from a folder. */
+    RunOptions from(Path folder) {
+        return new RunOptions(
+                resolved(folder, drop),
+                resolved(folder, out),
+                identity,
+                asOf,
+                resolved(folder, report),
+                school,
+                maxUsers,
+                maxClasses,
+                dryRun,
+                json,
+                emptyGroups,
+                consoleStaff,
+                nameTemplate);
+    }
+
+    private static @Nullable Path resolved(Path folder, @Nullable Path path) {
+        return path == null ? null : folder.resolve(path);
+    }
+
+    /** Tells whether the summary is to be printed as JSON. */
+    public boolean isJson() {
+        return Optional.ofNullable(json).orElse(false);
+    }
+}

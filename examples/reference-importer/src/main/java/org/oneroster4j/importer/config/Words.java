@@ -1,0 +1,46 @@
+package org.oneroster4j.importer.config;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.oneroster4j.impero.Identity;
+
+/** The words of settings, the same on the command line and in the file. */
+public final class Words {
+    private Words() {}
+
+    /**
+     * Returns the constant that a word stands for, for example {@code leave-out}.
+     *
+     * @throws IllegalArgumentException when there is none; the message names those there are
+     */
+    public static <E extends Enum<E>> E constant(Class<E> type, String word) {
+        for (E constant : type.getEnumConstants()) {
+            if (word(constant).equals(word)) {
+                return constant;
+            }
+        }
+        throw new IllegalArgumentException("is none of "
+                + Arrays.stream(type.getEnumConstants()).map(Words::word).collect(Collectors.joining(", ")));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns the identity of a word, {@code username} or {@code email}. */
+    public static Identity identity(String word) {
+        return constant(Identity.class, word);
+    }
+
+    /** Returns the day of a word of the form {@code YYYY-MM-DD}. */
+    public static LocalDate day(String word) {
+        try {
+            return LocalDate.parse(word);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("is not a day of the form YYYY-MM-DD", e);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.oneroster4j.importer.job;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.oneroster4j.csv.CsvFindingCode;
+import org.oneroster4j.csv.DropCheck;
+import org.oneroster4j.csv.DropUnreadableException;
+import org.oneroster4j.csv.OneRosterDrop;
+import org.oneroster4j.csv.ReadOptions;
+import org.oneroster4j.csv.RosterFile;
+import org.oneroster4j.impero.Counts;
+import org.oneroster4j.impero.DropRequirements;
+import org.oneroster4j.impero.ImperoMapper;
+import org.oneroster4j.impero.ImperoRoster;
+import org.oneroster4j.impero.MappingSettings;
+import org.oneroster4j.impero.StopChecks;
+import org.oneroster4j.importer.publish.Publisher;
+import org.oneroster4j.model.OneRosterFile;
+import org.oneroster4j.model.RosterRecord;
+import org.oneroster4j.model.finding.Finding;
+import org.oneroster4j.model.finding.FindingSummary;
+import org.oneroster4j.model.finding.Location;
+
+/**
+ * One run: read, map, check, publish. What is wrong with the drop ends up in the result; so does a medium that fails. One
+ * job is for one run, by one thread. A school filter that names no org is the {@link
+ * org.oneroster4j.impero.UnknownSchoolException} of whoever set it.
+ */
+public final class ImportJob {
+    /** The files whose bytes and headers must be sound, the manifest among them. */
+    private static final List<OneRosterFile> LOOKED_AT = lookedAt();
+
+    private final JobSettings settings;
+    private FindingSummary findings = new FindingSummary();
+    private @Nullable ImperoRoster mapped;
+
+    /** Makes a run. */
+    public ImportJob(JobSettings settings) {
+        this.settings = settings;
+    }
+
+    private static List<OneRosterFile> lookedAt() {
+        List<OneRosterFile> files = new ArrayList<>(List.of(OneRosterFile.MANIFEST));
+        files.addAll(DropRequirements.READ);
+        return List.copyOf(files);
+    }
+
+    /** Reads, maps, checks, and publishes if nothing is against it. */
+    public RunResult convert() {
+        MappingSettings mapping = settings.mapping().orElseThrow();
+        return guarded(() -> {
+            OneRosterDrop drop = open(ReadOptions.defaults());
+            if (!isSound(drop) || !map(drop, mapping)) {
+                return result(RunState.REJECTED);
+            }
+            ImperoRoster roster = Objects.requireNonNull(mapped);
+            if (!StopChecks.mayPublish(roster, mapping, findings)) {
+                return result(RunState.REJECTED);
+            }
+            if (settings.dryRun()) {
+                return result(RunState.DRY_RUN);
+            }
+            new Publisher(settings.out().orElseThrow()).publish(roster, settings.layout());
+            return result(RunState.PUBLISHED);
+        });
+    }
+
+    /** Reads all files and reports what is found; with settings for a mapping, also what that would leave out. */
+    public RunResult check() {
+        return guarded(() -> {
+            OneRosterDrop drop = open(ReadOptions.defaults().withValidate(true));
+            boolean sound = isSound(drop);
+            boolean foreign = findings.count(CsvFindingCode.UNSUPPORTED_VERSION) > 0;
+            if (sound && settings.mapping().isPresent()) {
+                map(drop, settings.mapping().get());
+            } else if (!foreign) {
+                RosterFile.all().forEach(file -> readRows(drop, file));
+            }
+            return result(RunState.CHECKED);
+        });
+    }
+
+    private interface Step {
+        RunResult run() throws IOException;
+    }
+
+    private RunResult guarded(Step step) {
+        try {
+            return step.run();
+        } catch (IOException e) {
+            return failed(e);
+        } catch (UncheckedIOException e) {
+            return failed(e.getCause() == null ? new IOException(e.getMessage()) : e.getCause());
+        }
+    }
+
+    private OneRosterDrop open(ReadOptions options) throws IOException {
+        // The drop tells this job, which may have begun to collect anew by then.
+        return OneRosterDrop.open(settings.drop(), options, finding -> findings.found(finding));
+    }
+
+    /** Whether files, headers, bytes and version let a mapping begin. */
+    private boolean isSound(OneRosterDrop drop) {
+        DropCheck check = new DropCheck(drop);
+        Optional<String> other = otherVersion(check);
+        if (other.isPresent()) {
+            findings.found(Finding.of(CsvFindingCode.UNSUPPORTED_VERSION, new Location.Drop(), "", other.get()));
+            return false;
+        }
+        check.files(DropRequirements.READ, findings);
+        boolean met = areRequirementsMet(drop);
+        if (met && StopReasons.of(findings).isEmpty()) {
+            return true;
+        }
+        check.readable(LOOKED_AT, findings);
+        return false;
+    }
+
+    private static Optional<String> otherVersion(DropCheck check) {
+        try {
+            return check.otherVersion();
+        } catch (DropUnreadableException e) {
+            // A manifest that cannot be read names no version; that it cannot is told with the other files.
+            return Optional.empty();
+        }
+    }
+
+    private boolean areRequirementsMet(OneRosterDrop drop) {
+        try {
+            return DropRequirements.areMet(drop, settings.mapping().map(MappingSettings::identity), findings);
+        } catch (DropUnreadableException e) {
+            return false;
+        }
+    }
+
+    /** Maps; a file that breaks off in the middle makes all that was found in rows so far meaningless. */
+    private boolean map(OneRosterDrop drop, MappingSettings mapping) {
+        try {
+            mapped = ImperoMapper.map(drop, mapping, finding -> findings.found(finding));
+            return true;
+        } catch (DropUnreadableException e) {
+            findings = new FindingSummary();
+            DropCheck check = new DropCheck(drop);
+            check.files(DropRequirements.READ, findings);
+            check.readable(LOOKED_AT, findings);
+            return false;
+        }
+    }
+
+    private <T extends RosterRecord> void readRows(OneRosterDrop drop, RosterFile<T> file) {
+        try (var rows = drop.rows(file)) {
+            for (var row : rows) {
+                row.location();
+            }
+        } catch (DropUnreadableException e) {
+            // When the drop is unsound, reading it through has told of this already.
+            if (!findings.kept(e.finding().code()).contains(e.finding())) {
+                findings.found(e.finding());
+            }
+        }
+    }
+
+    private RunResult result(RunState state) {
+        return result(state, Optional.empty());
+    }
+
+    private RunResult failed(IOException e) {
+        return result(RunState.FAILED, Optional.of(sentence(e)));
+    }
+
+    private String sentence(IOException e) {
+        if (e instanceof NoSuchFileException && settings.drop().toString().equals(e.getMessage())) {
+            return "The drop folder " + settings.drop() + " is not there.";
+        }
+        if (e instanceof NotDirectoryException) {
+            return "The drop " + settings.drop()
+                    + " is not a folder. Impero wants the files unzipped: turn Zipped off in ClassLink's export.";
+        }
+        return "Something could not be read or written: " + e.getClass().getSimpleName() + ": " + e.getMessage();
+    }
+
+    private RunResult result(RunState state, Optional<String> failure) {
+        Optional<ImperoRoster> roster = Optional.ofNullable(mapped);
+        return new RunResult(
+                state,
+                settings,
+                roster.map(ImperoRoster::counts).orElse(Counts.NONE),
+                roster.map(ImperoRoster::leftOut).orElse(Map.of()),
+                roster.map(ImperoRoster::missingUnderOtherIdentity),
+                findings,
+                state == RunState.REJECTED ? StopReasons.of(findings) : List.of(),
+                failure);
+    }
+}

@@ -1,0 +1,25 @@
+package org.oneroster4j.importer.job;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.oneroster4j.impero.MappingSettings;
+import org.oneroster4j.impero.layout.LayoutProfile;
+
+/**
+ * What one run is to do.
+ *
+ * @param drop the folder of the drop
+ * @param out where to publish; absent for a run that only looks
+ * @param mapping how to map; absent for a check without an identity
+ * @param asOf the day, also for a run that does not map
+ * @param layout which files to write
+ * @param dryRun whether to do all but publish
+ */
+public record JobSettings(
+        Path drop,
+        Optional<Path> out,
+        Optional<MappingSettings> mapping,
+        LocalDate asOf,
+        LayoutProfile layout,
+        boolean dryRun) {}

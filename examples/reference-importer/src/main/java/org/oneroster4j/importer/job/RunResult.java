@@ -1,0 +1,38 @@
+package org.oneroster4j.importer.job;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.oneroster4j.impero.Counts;
+import org.oneroster4j.model.finding.FindingCode;
+import org.oneroster4j.model.finding.FindingSummary;
+import org.oneroster4j.model.finding.Severity;
+
+/**
+ * What a run came to.
+ *
+ * @param state how it ended
+ * @param settings what it was to do
+ * @param counts rows and people, as far as known
+ * @param leftOut rows left out, by code
+ * @param missingUnderOtherIdentity who would be missing if Impero were set to the other identity; absent without mapping
+ * @param findings all that was found
+ * @param reasons the codes that stopped it, in the order of the contract
+ * @param failure in a sentence, what could not be read or written; absent when nothing failed
+ */
+public record RunResult(
+        RunState state,
+        JobSettings settings,
+        Counts counts,
+        Map<String, Integer> leftOut,
+        Optional<Integer> missingUnderOtherIdentity,
+        FindingSummary findings,
+        List<FindingCode> reasons,
+        Optional<String> failure) {
+
+    /** Returns the exit code of the contract. */
+    public int exitCode() {
+        boolean foundErrors = state == RunState.CHECKED && findings.count(Severity.ERROR) > 0;
+        return foundErrors ? RunState.REJECTED.exitCode() : state.exitCode();
+    }
+}

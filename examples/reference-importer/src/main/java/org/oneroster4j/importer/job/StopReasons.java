@@ -1,0 +1,42 @@
+package org.oneroster4j.importer.job;
+
+import java.util.Comparator;
+import java.util.List;
+import org.oneroster4j.csv.CsvFindingCode;
+import org.oneroster4j.impero.ImperoCode;
+import org.oneroster4j.model.finding.Effect;
+import org.oneroster4j.model.finding.FindingCode;
+import org.oneroster4j.model.finding.FindingSummary;
+
+/** The codes that stop a run, in the order in which they are reported (contract, section 1). */
+final class StopReasons {
+    private static final List<FindingCode> ORDER = List.of(
+            ImperoCode.REQUIRED_FILE_MISSING,
+            CsvFindingCode.DUPLICATE_FILE,
+            CsvFindingCode.UNSUPPORTED_VERSION,
+            ImperoCode.DELTA_WITHOUT_BASELINE,
+            ImperoCode.MISSING_HEADER,
+            CsvFindingCode.DUPLICATE_HEADER,
+            CsvFindingCode.UNDECODABLE_TEXT,
+            CsvFindingCode.UNTERMINATED_QUOTE,
+            CsvFindingCode.CELL_TOO_LONG,
+            CsvFindingCode.TOO_MANY_COLUMNS,
+            ImperoCode.TOO_MANY_MISSING_IDENTITIES,
+            ImperoCode.TOO_MANY_DANGLING_ENROLLMENTS,
+            ImperoCode.TOO_MANY_CONFLICTING_RECORDS,
+            ImperoCode.NO_CURRENT_CLASSES,
+            ImperoCode.NO_MEMBERS,
+            ImperoCode.NO_STAFF,
+            ImperoCode.NO_ACCESS,
+            ImperoCode.TOO_MANY_USERS,
+            ImperoCode.TOO_MANY_CLASSES);
+
+    private StopReasons() {}
+
+    static List<FindingCode> of(FindingSummary findings) {
+        return findings.codes().stream()
+                .filter(code -> code.effect() == Effect.STOPS_RUN)
+                .sorted(Comparator.comparingInt(ORDER::indexOf))
+                .toList();
+    }
+}

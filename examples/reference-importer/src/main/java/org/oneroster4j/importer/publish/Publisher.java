@@ -1,0 +1,143 @@
+package org.oneroster4j.importer.publish;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.Stream;
+import org.oneroster4j.impero.ImperoRoster;
+import org.oneroster4j.impero.layout.LayoutFile;
+import org.oneroster4j.impero.layout.LayoutProfile;
+import org.oneroster4j.impero.layout.LayoutWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Puts the files of a layout into a folder. They are written, and flushed to the disk, in a folder beside it, so that
+ * whoever reads the output folder sees nothing but whole files; then each takes the place of the one before in one step.
+ * When one of these steps fails, those before it are undone: the folder has what it had.
+ */
+public final class Publisher {
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
+
+    private final Path out;
+
+    /** Makes a publisher for an output folder, which is made when it is not there. */
+    public Publisher(Path out) {
+        this.out = out;
+    }
+
+    /**
+     * Publishes a mapping.
+     *
+     * @throws IOException when a file could not be written or put in place; the folder is as it was
+     */
+    public void publish(ImperoRoster roster, LayoutProfile layout) throws IOException {
+        Files.createDirectories(out);
+        Path target = out.toRealPath();
+        Path beside = target.getParent();
+        if (beside == null) {
+            throw new IOException("The output folder is the root of its volume, so nothing can be staged beside it");
+        }
+        Path staging = Files.createTempDirectory(beside, ".impero-staging-");
+        try {
+            List<LayoutFile> files = layout.files().stream()
+                    .sorted(Comparator.comparing(LayoutFile::rows))
+                    .toList();
+            LayoutWriter writer = new LayoutWriter(layout);
+            for (LayoutFile file : files) {
+                stage(writer, file, roster, staging.resolve(file.name()));
+            }
+            putInPlace(files, staging, target);
+        } finally {
+            delete(staging);
+        }
+        LOG.info("Published {} files", layout.files().size());
+    }
+
+    private static void stage(LayoutWriter writer, LayoutFile file, ImperoRoster roster, Path staged)
+            throws IOException {
+        try (FileChannel channel = FileChannel.open(staged, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            OutputStream bytes = new UnclosedStream(Channels.newOutputStream(channel));
+            writer.write(file, roster, bytes);
+            channel.force(true);
+        }
+    }
+
+    private static void putInPlace(List<LayoutFile> files, Path staging, Path target) throws IOException {
+        Path previous = Files.createDirectory(staging.resolve("previous"));
+        for (LayoutFile file : files) {
+            keep(target.resolve(file.name()), previous.resolve(file.name()));
+        }
+        Deque<String> done = new ArrayDeque<>();
+        try {
+            for (LayoutFile file : files) {
+                move(staging.resolve(file.name()), target.resolve(file.name()));
+                done.push(file.name());
+            }
+        } catch (IOException e) {
+            for (String name : done) {
+                undo(previous.resolve(name), target.resolve(name), e);
+            }
+            throw e;
+        }
+    }
+
+    private static void keep(Path file, Path copy) throws IOException {
+        try {
+            Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (NoSuchFileException e) {
+            LOG.debug("There is no {} yet", file.getFileName());
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static void undo(Path copy, Path file, IOException why) {
+        try {
+            if (Files.exists(copy)) {
+                move(copy, file);
+            } else {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+
+    /** The channel is flushed to the disk after the writer is through with the stream. */
+    private static final class UnclosedStream extends java.io.FilterOutputStream {
+        UnclosedStream(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.oneroster4j.importer.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.oneroster4j.impero.Counts;
+import org.oneroster4j.importer.job.RunResult;
+import org.oneroster4j.importer.job.RunState;
+import org.oneroster4j.model.finding.Finding;
+import org.oneroster4j.model.finding.FindingCode;
+import org.oneroster4j.model.finding.FindingSummary;
+import org.oneroster4j.model.finding.Location;
+import org.oneroster4j.model.finding.Severity;
+
+/** A run for the person at the terminal: the verdict, the numbers, what is worst and what to do about it. */
+public final class ConsoleSummary {
+    private static final int SHOWN = 5;
+
+    private ConsoleSummary() {}
+
+    /** Returns the lines, at most twenty. */
+    public static List<String> lines(RunResult run) {
+        List<String> lines = new ArrayList<>();
+        lines.add(verdict(run));
+        run.failure().ifPresent(lines::add);
+        if (run.state() == RunState.REJECTED) {
+            run.reasons().stream().limit(SHOWN).forEach(code -> explain(code, run.findings(), lines));
+        } else {
+            topErrors(run.findings(), lines);
+        }
+        Counts counts = run.counts();
+        if (!counts.equals(Counts.NONE)) {
+            lines.add(String.format(
+                    java.util.Locale.ROOT,
+                    "%d groups, %d users (%d students, %d staff), %d members, %d accesses",
+                    counts.groups(),
+                    counts.users(),
+                    counts.students(),
+                    counts.staff(),
+                    counts.members(),
+                    counts.access()));
+        }
+        if (!run.leftOut().isEmpty()) {
+            lines.add("Rows left out: "
+                    + run.leftOut().entrySet().stream()
+                            .map(entry -> entry.getValue() + " " + entry.getKey())
+                            .collect(Collectors.joining(", ")));
+        }
+        FindingSummary findings = run.findings();
+        lines.add(findings.count(Severity.ERROR) + " errors, " + findings.count(Severity.WARNING) + " warnings, "
+                + findings.count(Severity.NOTICE) + " notices");
+        return lines;
+    }
+
+    private static String verdict(RunResult run) {
+        String day = " (as of " + run.settings().asOf() + ")";
+        return switch (run.state()) {
+            case PUBLISHED -> "Published" + day + ".";
+            case DRY_RUN -> "Dry run" + day + ": would be published. Nothing was written.";
+            case REJECTED -> "Rejected" + day + ": nothing was written.";
+            case HELD -> "Held" + day + ": nothing was written.";
+            case FAILED -> "Failed: what was in the output folder is still there.";
+            case CHECKED ->
+                run.findings().count(Severity.ERROR) > 0 ? "Checked: there are errors." : "Checked: no errors.";
+        };
+    }
+
+    private static void topErrors(FindingSummary findings, List<String> lines) {
+        ReportFolder.inOrder(findings).stream()
+                .filter(code -> code.severity() == Severity.ERROR)
+                .limit(SHOWN)
+                .forEach(code -> explain(code, findings, lines));
+    }
+
+    private static void explain(FindingCode code, FindingSummary findings, List<String> lines) {
+        List<Finding> kept = findings.kept(code);
+        long more = findings.count(code) - 1;
+        lines.add("  " + code.code() + place(kept.get(0).location()) + ": "
+                + kept.get(0).message() + (more > 0 ? " (and " + more + " more)" : ""));
+        lines.add("    " + code.definition().fix());
+    }
+
+    private static String place(Location location) {
+        String line = location.lineNumber().isPresent()
+                ? ", line " + location.lineNumber().getAsLong()
+                : "";
+        String column = location.columnName().isEmpty() ? "" : ", " + location.columnName();
+        return location.fileName().isEmpty() ? "" : " (" + location.fileName() + line + column + ")";
+    }
+}

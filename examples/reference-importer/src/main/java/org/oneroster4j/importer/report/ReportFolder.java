@@ -1,0 +1,73 @@
+package org.oneroster4j.importer.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.oneroster4j.impero.layout.Rfc4180Writer;
+import org.oneroster4j.importer.job.RunResult;
+import org.oneroster4j.model.finding.Finding;
+import org.oneroster4j.model.finding.FindingCode;
+import org.oneroster4j.model.finding.FindingSummary;
+
+/** Writes {@code summary.json} and {@code findings.csv} into the report folder. */
+public final class ReportFolder {
+    private static final List<String> COLUMNS =
+            List.of("severity", "code", "file", "line", "column", "sourcedId", "message");
+
+    private final Path folder;
+
+    /** Makes the folder when it is not there. */
+    public ReportFolder(Path folder) throws IOException {
+        this.folder = Files.createDirectories(folder);
+    }
+
+    /** Writes both files over those of an earlier run. */
+    public void write(RunResult run) throws IOException {
+        Files.writeString(folder.resolve("summary.json"), Summary.of(run).json(), StandardCharsets.UTF_8);
+        try (Rfc4180Writer rows = new Rfc4180Writer(
+                Files.newOutputStream(folder.resolve("findings.csv")), StandardCharsets.UTF_8, ',', "\r\n")) {
+            rows.row(COLUMNS);
+            FindingSummary findings = run.findings();
+            for (FindingCode code : inOrder(findings)) {
+                List<Finding> kept = findings.kept(code);
+                for (Finding finding : kept) {
+                    rows.row(cells(finding));
+                }
+                long more = findings.count(code) - kept.size();
+                if (more > 0) {
+                    rows.row(List.of(
+                            code.severity().word(),
+                            code.code(),
+                            "",
+                            "",
+                            "",
+                            "",
+                            "And " + more + " more of this code."));
+                }
+            }
+        }
+    }
+
+    /** Returns the codes found, the worst first, then by name. */
+    public static List<FindingCode> inOrder(FindingSummary findings) {
+        return findings.codes().stream()
+                .sorted(Comparator.comparing(FindingCode::severity).thenComparing(FindingCode::code))
+                .toList();
+    }
+
+    private static List<String> cells(Finding finding) {
+        return List.of(
+                finding.severity().word(),
+                finding.code().code(),
+                finding.location().fileName(),
+                finding.location().lineNumber().isPresent()
+                        ? String.valueOf(finding.location().lineNumber().getAsLong())
+                        : "",
+                finding.location().columnName(),
+                finding.sourcedId(),
+                finding.message());
+    }
+}

@@ -1,0 +1,108 @@
+package org.oneroster4j.importer.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.oneroster4j.impero.Counts;
+import org.oneroster4j.importer.job.RunResult;
+import org.oneroster4j.model.finding.FindingCode;
+import org.oneroster4j.model.finding.FindingSummary;
+import org.oneroster4j.model.finding.Severity;
+
+/**
+ * A run for programs (contract, section 3).
+ *
+ * @param state how the run ended
+ * @param asOf the day, {@code YYYY-MM-DD}
+ * @param identity {@code username} or {@code email}; null for a check without one
+ * @param counts rows of the files and people in {@code users.csv}
+ * @param findings how many of each severity
+ * @param reasons the codes that stopped it
+ * @param leftOut rows left out by code
+ * @param missingUnderOtherIdentity who would be missing if Impero were set to the other identity; null without mapping
+ * @param codes how many findings of each code
+ * @param failure in a sentence, what could not be read or written; null when nothing failed
+ */
+public record Summary(
+        @JsonProperty String state,
+        @JsonProperty String asOf,
+        @JsonProperty @Nullable String identity,
+        @JsonProperty CountsJson counts,
+        @JsonProperty Map<String, Long> findings,
+        @JsonProperty List<String> reasons,
+        @JsonProperty Map<String, Integer> leftOut,
+        @JsonProperty @Nullable Integer missingUnderOtherIdentity,
+        @JsonProperty Map<String, Long> codes,
+
+        @JsonProperty @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        String failure) {
+
+    /** The counts, in the order of the contract. */
+    record CountsJson(
+            @JsonProperty int groups,
+            @JsonProperty int users,
+            @JsonProperty int students,
+            @JsonProperty int staff,
+            @JsonProperty int members,
+            @JsonProperty int access) {
+        static CountsJson of(Counts counts) {
+            return new CountsJson(
+                    counts.groups(),
+                    counts.users(),
+                    counts.students(),
+                    counts.staff(),
+                    counts.members(),
+                    counts.access());
+        }
+    }
+
+    /** Returns the summary of a run. */
+    public static Summary of(RunResult run) {
+        FindingSummary findings = run.findings();
+        Map<String, Long> severities = new LinkedHashMap<>();
+        for (Severity severity : Severity.values()) {
+            severities.put(severity.word(), findings.count(severity));
+        }
+        Map<String, Long> codes = new LinkedHashMap<>();
+        findings.codes().stream()
+                .map(FindingCode::code)
+                .sorted()
+                .forEach(name -> findings.codes().stream()
+                        .filter(code -> code.code().equals(name))
+                        .forEach(code -> codes.put(name, findings.count(code))));
+        return new Summary(
+                run.state().word(),
+                run.settings().asOf().toString(),
+                run.settings()
+                        .mapping()
+                        .map(mapping -> mapping.identity().column())
+                        .orElse(null),
+                CountsJson.of(run.counts()),
+                severities,
+                run.reasons().stream().map(FindingCode::code).toList(),
+                run.leftOut(),
+                run.missingUnderOtherIdentity().orElse(null),
+                codes,
+                run.failure().orElse(null));
+    }
+
+    /** Returns the summary as JSON, with a line end behind it. */
+    public String json() {
+        try {
+            return JsonMapper.builder()
+                            .enable(SerializationFeature.INDENT_OUTPUT)
+                            .build()
+                            .writeValueAsString(this)
+                            .replace("\r\n", "\n")
+                    + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Texts and numbers are always JSON", e);
+        }
+    }
+}

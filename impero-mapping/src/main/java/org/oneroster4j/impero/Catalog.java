@@ -1,0 +1,132 @@
+package org.oneroster4j.impero;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.oneroster4j.impero.internal.IntColumn;
+import org.oneroster4j.impero.internal.RecordTable;
+import org.oneroster4j.impero.internal.TextPool;
+import org.oneroster4j.model.CellText;
+import org.oneroster4j.model.OneRosterFile;
+import org.oneroster4j.model.Roster;
+import org.oneroster4j.model.finding.FindingListener;
+
+/** What classes point at: the names of schools, the titles and codes of courses, and which schools the filter takes. */
+final class Catalog {
+    private final TextPool pool;
+    private final RecordTable orgs;
+    private final IntColumn orgNames = new IntColumn();
+    private final Map<Integer, String> parents = new HashMap<>();
+    private final Map<Integer, String> identifiers = new HashMap<>();
+    private final RecordTable courses;
+    private final IntColumn courseTitles = new IntColumn();
+    private final IntColumn courseCodes = new IntColumn();
+
+    Catalog(TextPool pool) {
+        this.pool = pool;
+        orgs = new RecordTable(pool, List.of("name", "identifier", "parentSourcedId"));
+        courses = new RecordTable(pool, List.of("title", "courseCode"));
+    }
+
+    void readOrgs(Roster roster, FindingListener listener) {
+        new LiveRows(new Tally(), listener).each(roster.orgs(), orgs, (row, org) -> {
+            RecordTable.Seen seen = orgs.live(row);
+            LiveRows.tellIfAgain(seen, row, listener);
+            if (seen == RecordTable.Seen.FIRST) {
+                int number = orgs.find(org.sourcedId());
+                orgNames.set(number, pool.add(CellText.cleaned(org.name())));
+                org.parentSourcedId().ifPresent(parent -> parents.put(number, CellText.trimmed(parent)));
+                org.identifier().ifPresent(identifier -> identifiers.put(number, CellText.trimmed(identifier)));
+            }
+        });
+    }
+
+    void readCourses(Roster roster, FindingListener listener) {
+        new LiveRows(new Tally(), listener).each(roster.courses(), courses, (row, course) -> {
+            RecordTable.Seen seen = courses.live(row);
+            LiveRows.tellIfAgain(seen, row, listener);
+            if (seen == RecordTable.Seen.FIRST) {
+                int number = courses.find(course.sourcedId());
+                courseTitles.set(number, pool.add(CellText.cleaned(course.title())));
+                courseCodes.set(
+                        number, pool.add(CellText.cleaned(course.courseCode().orElse(""))));
+            }
+        });
+    }
+
+    /** Returns the address of the name of a school; 0, the empty text, when it is not found. */
+    int schoolName(String sourcedId) {
+        int number = orgs.find(sourcedId);
+        return orgs.counts(number) ? orgNames.get(number) : 0;
+    }
+
+    /** Returns the number of a course, -1 when it is not found. */
+    int course(String sourcedId) {
+        int number = courses.find(sourcedId);
+        return courses.counts(number) ? number : -1;
+    }
+
+    /** Returns the address of the title of a course. */
+    int courseTitle(int course) {
+        return course < 0 ? 0 : courseTitles.get(course);
+    }
+
+    /** Returns the address of the code of a course. */
+    int courseCode(int course) {
+        return course < 0 ? 0 : courseCodes.get(course);
+    }
+
+    /**
+     * Returns the schools that a filter takes: the orgs it names by id or identifier, and those below them.
+     *
+     * @throws UnknownSchoolException when an id of the filter names no org
+     */
+    SchoolScope scope(Roster roster, List<String> filter) {
+        if (filter.isEmpty()) {
+            return SchoolScope.everything();
+        }
+        if (!roster.has(OneRosterFile.ORGS)) {
+            return SchoolScope.exactly(filter);
+        }
+        Set<String> taken = new HashSet<>();
+        Deque<String> open = new ArrayDeque<>();
+        for (String id : filter) {
+            String wanted = CellText.trimmed(id);
+            boolean matched = false;
+            for (int number = 0; number < orgs.size(); number++) {
+                boolean named =
+                        orgs.id(number).equals(wanted) || (!wanted.isEmpty() && wanted.equals(identifiers.get(number)));
+                if (named && orgs.counts(number)) {
+                    open.add(orgs.id(number));
+                    matched = true;
+                }
+            }
+            if (!matched) {
+                throw new UnknownSchoolException(id);
+            }
+        }
+        Map<String, List<String>> children = children();
+        while (!open.isEmpty()) {
+            String org = open.remove();
+            if (taken.add(org)) {
+                open.addAll(children.getOrDefault(org, List.of()));
+            }
+        }
+        return SchoolScope.of(taken);
+    }
+
+    private Map<String, List<String>> children() {
+        Map<String, List<String>> children = new HashMap<>();
+        parents.forEach((number, parent) -> {
+            if (orgs.counts(number)) {
+                children.computeIfAbsent(parent, key -> new ArrayList<>()).add(orgs.id(number));
+            }
+        });
+        return children;
+    }
+}

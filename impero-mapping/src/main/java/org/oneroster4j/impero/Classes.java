@@ -1,0 +1,162 @@
+package org.oneroster4j.impero;
+
+import java.util.List;
+import org.oneroster4j.impero.internal.IntColumn;
+import org.oneroster4j.impero.internal.RecordTable;
+import org.oneroster4j.impero.internal.TextPool;
+import org.oneroster4j.model.CellText;
+import org.oneroster4j.model.Roster;
+import org.oneroster4j.model.Row;
+import org.oneroster4j.model.SchoolClass;
+import org.oneroster4j.model.finding.Finding;
+import org.oneroster4j.model.finding.FindingListener;
+import org.oneroster4j.model.finding.Location;
+
+/** R6: the classes of a roster by number, and which of them are taken. */
+final class Classes {
+    static final List<String> READS =
+            List.of("title", "courseSourcedId", "classCode", "schoolSourcedId", "termSourcedIds", "periods");
+
+    private final SchoolScope scope;
+    private final Terms terms;
+    private final Catalog catalog;
+    private final TextPool pool;
+    private final FindingListener listener;
+    private final Judged rows;
+    private final RecordTable table;
+    private final IntColumn titles = new IntColumn();
+    private final IntColumn codes = new IntColumn();
+    private final IntColumn periods = new IntColumn();
+    private final IntColumn schools = new IntColumn();
+    private final IntColumn schoolNames = new IntColumn();
+    private final IntColumn courses = new IntColumn();
+
+    private int rowsInScope;
+
+    Classes(SchoolScope scope, Terms terms, Catalog catalog, TextPool pool, FindingListener listener) {
+        this.scope = scope;
+        this.terms = terms;
+        this.catalog = catalog;
+        this.pool = pool;
+        this.listener = listener;
+        this.rows = new Judged(pool, READS, listener);
+        this.table = rows.table();
+    }
+
+    void read(Roster roster) {
+        new LiveRows(rows.tally(), listener).each(roster.classes(), table, this::take);
+        scope.unmatched().ifPresent(id -> {
+            throw new UnknownSchoolException(id);
+        });
+        rows.settleRepeated();
+    }
+
+    private void take(Row<SchoolClass> row, SchoolClass schoolClass) {
+        Fate fate = ownFate(row, schoolClass);
+        if (rows.isFirst(row, fate)) {
+            int number = table.find(schoolClass.sourcedId());
+            String school = CellText.trimmed(schoolClass.schoolSourcedId());
+            titles.set(number, pool.add(CellText.cleaned(schoolClass.title())));
+            codes.set(number, pool.add(CellText.cleaned(schoolClass.classCode().orElse(""))));
+            periods.set(number, pool.add(CellText.cleaned(row.text("periods"))));
+            schools.set(number, pool.add(school));
+            schoolNames.set(number, catalog.schoolName(school));
+            courses.set(number, catalog.course(CellText.trimmed(schoolClass.courseSourcedId())));
+        }
+    }
+
+    /** What the school filter and R6 say of a row by itself. */
+    private Fate ownFate(Row<SchoolClass> row, SchoolClass schoolClass) {
+        if (!scope.takes(CellText.trimmed(schoolClass.schoolSourcedId()))) {
+            listener.found(Finding.of(ImperoCode.OUTSIDE_SCHOOL_FILTER, row.location(), row.sourcedId()));
+            return Fate.OUTSIDE_SCHOOL_FILTER;
+        }
+        rowsInScope++;
+        Terms.Verdict verdict = terms.verdict(schoolClass.termSourcedIds());
+        if (verdict == Terms.Verdict.NOT_CURRENT) {
+            terms.noteNotCurrent(schoolClass.termSourcedIds());
+            listener.found(Finding.of(ImperoCode.CLASS_NOT_CURRENT, row.location(), row.sourcedId()));
+            return Fate.CLASS_NOT_CURRENT;
+        }
+        if (verdict == Terms.Verdict.UNKNOWN) {
+            listener.found(Finding.of(ImperoCode.CLASS_TERMS_UNKNOWN, row.location(), row.sourcedId()));
+        }
+        return Fate.WRITTEN;
+    }
+
+    void leaveOut(int number, Fate fate) {
+        rows.leaveOut(number, fate);
+    }
+
+    Tally tallied() {
+        return rows.tallied();
+    }
+
+    int size() {
+        return table.size();
+    }
+
+    int find(String sourcedId) {
+        return table.find(CellText.trimmed(sourcedId));
+    }
+
+    boolean isTaken(int number) {
+        return rows.fate(number) == Fate.WRITTEN;
+    }
+
+    int compare(int a, int b) {
+        return table.compare(a, b);
+    }
+
+    String id(int number) {
+        return table.id(number);
+    }
+
+    String title(int number) {
+        return pool.get(titles.get(number));
+    }
+
+    String code(int number) {
+        return pool.get(codes.get(number));
+    }
+
+    String periods(int number) {
+        return pool.get(periods.get(number));
+    }
+
+    String school(int number) {
+        return pool.get(schools.get(number));
+    }
+
+    String schoolName(int number) {
+        return pool.get(schoolNames.get(number));
+    }
+
+    String courseTitle(int number) {
+        return pool.get(catalog.courseTitle(courses.get(number)));
+    }
+
+    String courseCode(int number) {
+        return pool.get(catalog.courseCode(courses.get(number)));
+    }
+
+    Location.Row location(int number) {
+        return rows.location(number);
+    }
+
+    int rowsInScope() {
+        return rowsInScope;
+    }
+
+    int takenCount() {
+        int taken = 0;
+        for (int number = 0; number < table.size(); number++) {
+            taken += isTaken(number) ? 1 : 0;
+        }
+        return taken;
+    }
+
+    MappingFacts.Share conflicts() {
+        return rows.conflicts();
+    }
+}

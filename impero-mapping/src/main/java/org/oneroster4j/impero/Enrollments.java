@@ -1,0 +1,146 @@
+package org.oneroster4j.impero;
+
+import java.util.function.IntPredicate;
+import org.jspecify.annotations.Nullable;
+import org.oneroster4j.impero.internal.IntColumn;
+import org.oneroster4j.impero.internal.LongColumn;
+import org.oneroster4j.model.Enrollment;
+import org.oneroster4j.model.RoleType;
+import org.oneroster4j.model.Roster;
+import org.oneroster4j.model.Row;
+import org.oneroster4j.model.finding.Finding;
+import org.oneroster4j.model.finding.FindingCode;
+import org.oneroster4j.model.finding.FindingListener;
+
+/** R7 to R10: which enrollments make a membership, which an access, and what becomes of the others. */
+final class Enrollments {
+    private final MappingSettings settings;
+    private final Classes classes;
+    private final People people;
+    private final FindingListener listener;
+    private final Tally tally = new Tally();
+    private final LongColumn members = new LongColumn();
+    private final LongColumn access = new LongColumn();
+    /** How many rows each class has that make a membership or an access, several of one person included. */
+    private final IntColumn rowsOfClass = new IntColumn();
+
+    private int live;
+    private int dangling;
+
+    Enrollments(MappingSettings settings, Classes classes, People people, FindingListener listener) {
+        this.settings = settings;
+        this.classes = classes;
+        this.people = people;
+        this.listener = listener;
+    }
+
+    void read(Roster roster) {
+        new LiveRows(tally, listener).each(roster.enrollments(), null, this::take);
+    }
+
+    private void take(Row<Enrollment> row, Enrollment enrollment) {
+        live++;
+        int person = people.find(enrollment.userSourcedId());
+        int schoolClass = classes.find(enrollment.classSourcedId());
+        dangling += person < 0 || schoolClass < 0 ? 1 : 0;
+        judgeRole(row, enrollment, person);
+        Fate fate = fate(row, enrollment, person, schoolClass);
+        if (fate != Fate.WRITTEN) {
+            tally.add(fate);
+            tell(fate, row, person < 0 ? "user" : "class");
+            return;
+        }
+        rowsOfClass.add(schoolClass, 1);
+        int speaker = people.speaker(person);
+        if (people.isStudent(person)) {
+            members.add(Links.member(schoolClass, speaker));
+        } else {
+            boolean primary = enrollment.primary().orElse(false);
+            access.add(Links.access(schoolClass, speaker, Roles.ACCESS.indexOf(enrollment.role()), primary));
+        }
+    }
+
+    private Fate fate(Row<Enrollment> row, Enrollment enrollment, int person, int schoolClass) {
+        if (row.isUnreadable("beginDate", "endDate")) {
+            return Fate.UNREADABLE_VALUE;
+        }
+        RoleType role = enrollment.role();
+        if (Roles.isNotUsed(role) || people.hasOnlyUnusedRoles(person)) {
+            return Fate.ROLE_NOT_USED;
+        }
+        if (!Roles.covers(enrollment.beginDate(), enrollment.endDate(), settings.asOf())) {
+            return Fate.OUTSIDE_DATES;
+        }
+        if (schoolClass >= 0 && !classes.isTaken(schoolClass)) {
+            return Fate.CLASS_NOT_TAKEN;
+        }
+        if (person >= 0 && !people.isIn(person)) {
+            return Fate.USER_LEFT_OUT;
+        }
+        if (person >= 0 && contradicts(role, person)) {
+            return role == RoleType.STUDENT ? Fate.STAFF_AS_STUDENT : Fate.ROLE_CONFLICT;
+        }
+        return person < 0 || schoolClass < 0 ? Fate.DANGLING_ENROLLMENT : Fate.WRITTEN;
+    }
+
+    /**
+     * R10 judges the row: a pupil named as a teacher is told of whether or not the class is held today, because the mistake
+     * is there before it does harm.
+     */
+    private void judgeRole(Row<Enrollment> row, Enrollment enrollment, int person) {
+        RoleType role = enrollment.role();
+        if (person >= 0 && people.isIn(person) && !Roles.isNotUsed(role) && contradicts(role, person)) {
+            ImperoCode code = role == RoleType.STUDENT ? ImperoCode.STAFF_AS_STUDENT : ImperoCode.ROLE_CONFLICT;
+            listener.found(Finding.of(code, row.location().cell("role"), row.sourcedId()));
+        }
+    }
+
+    private boolean contradicts(RoleType role, int person) {
+        return people.isStudent(person) != (role == RoleType.STUDENT);
+    }
+
+    private void tell(Fate fate, Row<Enrollment> row, String missing) {
+        @Nullable FindingCode code = fate.code();
+        boolean toldAlready = fate == Fate.ROLE_CONFLICT || fate == Fate.STAFF_AS_STUDENT;
+        if (code instanceof ImperoCode && !toldAlready) {
+            listener.found(Finding.of(code, row.location(), row.sourcedId(), missing));
+        }
+    }
+
+    /** Returns the memberships by class and person, as {@link Links#member} packs them; several may be equal. */
+    LongColumn members() {
+        return members;
+    }
+
+    /** Returns the accesses by class and person, as {@link Links#access} packs them; one person may have several. */
+    LongColumn access() {
+        return access;
+    }
+
+    /**
+     * Counts what became of every row; to be called once, at the end.
+     *
+     * @param written which classes have a group
+     * @param links how many memberships and accesses were written
+     */
+    Tally tallied(IntPredicate written, int links) {
+        int kept = 0;
+        for (int schoolClass = 0; schoolClass < classes.size(); schoolClass++) {
+            int rows = rowsOfClass.get(schoolClass);
+            if (written.test(schoolClass)) {
+                kept += rows;
+            } else if (rows > 0) {
+                tally.add(Fate.GROUP_NOT_WRITTEN, rows);
+                listener.found(Finding.of(
+                        ImperoCode.GROUP_NOT_WRITTEN, classes.location(schoolClass), classes.id(schoolClass), rows));
+            }
+        }
+        tally.add(Fate.WRITTEN, links);
+        tally.add(Fate.MERGED, kept - links);
+        return tally;
+    }
+
+    MappingFacts.Share danglingShare() {
+        return new MappingFacts.Share(dangling, live);
+    }
+}

@@ -1,0 +1,118 @@
+package org.oneroster4j.impero;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.oneroster4j.impero.NameTemplate.Field;
+import org.oneroster4j.model.CellText;
+
+/** R13: the names of the written groups, made different from one another and from those that Impero has already. */
+final class GroupNames {
+    /** Impero's built-in groups (its public support pages), by key. */
+    private static final Set<String> BUILT_IN = Stream.of(
+                    "Entire Network",
+                    "Internet Banned",
+                    "Screens Locked",
+                    "Printing Disabled",
+                    "Removable Media Disabled",
+                    "Sound Muted")
+            .map(CellText::key)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** What is added to every name of a set of equal ones: text, the field, text. */
+    private enum Suffix {
+        PERIODS(" P", Field.PERIODS, ""),
+        TEACHERS(" - ", Field.TEACHERS, ""),
+        SOURCED_ID(" [", Field.SOURCED_ID, "]");
+
+        private final String before;
+        private final Field field;
+        private final String behind;
+
+        Suffix(String before, Field field, String behind) {
+            this.before = before;
+            this.field = field;
+            this.behind = behind;
+        }
+    }
+
+    private final NameTemplate template;
+    private final IntFunction<Function<Field, String>> fieldsOf;
+    private final Map<Integer, String> names = new LinkedHashMap<>();
+    private final Set<Integer> colliding = new TreeSet<>();
+
+    /**
+     * Names groups.
+     *
+     * @param groups their numbers
+     * @param fieldsOf the fields of a group, each cleaned
+     */
+    GroupNames(NameTemplate template, Iterable<Integer> groups, IntFunction<Function<Field, String>> fieldsOf) {
+        this.template = template;
+        this.fieldsOf = fieldsOf;
+        for (int group : groups) {
+            names.put(group, firstName(group));
+        }
+        byKey().forEach((key, set) -> {
+            if (set.size() > 1 || BUILT_IN.contains(key)) {
+                distinguish(set);
+            }
+        });
+        byKey().forEach((key, set) -> {
+            if (set.size() > 1 || BUILT_IN.contains(key)) {
+                colliding.addAll(set);
+            }
+        });
+    }
+
+    /** Returns the name of a group. */
+    String name(int group) {
+        return names.getOrDefault(group, "");
+    }
+
+    /** Returns the groups whose names equal another's whatever is added. */
+    Set<Integer> colliding() {
+        return colliding;
+    }
+
+    private String firstName(int group) {
+        Function<Field, String> fields = fieldsOf.apply(group);
+        String name = template.name(fields);
+        return name.isEmpty() ? CellText.cleaned(fields.apply(Field.SOURCED_ID)) : name;
+    }
+
+    private Map<String, List<Integer>> byKey() {
+        Map<String, List<Integer>> sets = new HashMap<>();
+        names.forEach((group, name) -> sets.computeIfAbsent(CellText.key(name), key -> new ArrayList<>(1))
+                .add(group));
+        return sets;
+    }
+
+    /** Gives every name of a set the first suffix that none lacks and that makes all differ; else the last one. */
+    private void distinguish(List<Integer> set) {
+        for (Suffix suffix : Suffix.values()) {
+            Map<Integer, String> longer = new LinkedHashMap<>();
+            boolean lacking = false;
+            for (int group : set) {
+                String value = fieldsOf.apply(group).apply(suffix.field);
+                lacking |= value.isEmpty();
+                longer.put(group, CellText.cleaned(name(group) + suffix.before + value + suffix.behind));
+            }
+            boolean last = suffix == Suffix.SOURCED_ID;
+            long different =
+                    longer.values().stream().map(CellText::key).distinct().count();
+            if (last || (!lacking && different == set.size())) {
+                names.putAll(longer);
+                return;
+            }
+        }
+    }
+}

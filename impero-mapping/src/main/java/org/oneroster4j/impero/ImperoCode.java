@@ -1,0 +1,326 @@
+package org.oneroster4j.impero;
+
+import static org.oneroster4j.model.finding.Effect.DROPS_RECORD;
+import static org.oneroster4j.model.finding.Effect.KEEPS_VALUE;
+import static org.oneroster4j.model.finding.Effect.STOPS_RUN;
+import static org.oneroster4j.model.finding.Severity.ERROR;
+import static org.oneroster4j.model.finding.Severity.NOTICE;
+import static org.oneroster4j.model.finding.Severity.WARNING;
+
+import org.oneroster4j.model.finding.Effect;
+import org.oneroster4j.model.finding.FindingCode;
+import org.oneroster4j.model.finding.FindingDefinition;
+import org.oneroster4j.model.finding.Severity;
+
+/** What a mapping can find, in the order of its rules. {@code FINDINGS.md} of this module is generated from here. */
+public enum ImperoCode implements FindingCode {
+    /** Required file missing. */
+    REQUIRED_FILE_MISSING(
+            "required-file-missing",
+            ERROR,
+            STOPS_RUN,
+            "{0} is not there. Impero needs users, classes and enrollments.",
+            "Look in the export whether the file is chosen, and whether the upload broke off."),
+
+    /** Delta without baseline. */
+    DELTA_WITHOUT_BASELINE(
+            "delta-without-baseline",
+            ERROR,
+            STOPS_RUN,
+            "The manifest says that {0} holds changes only, and there is no full drop to apply them to.",
+            "Choose a full (bulk) export."),
+
+    /** Missing header. */
+    MISSING_HEADER(
+            "missing-header",
+            ERROR,
+            STOPS_RUN,
+            "The column {0} is not in the header. The mapping cannot do without it.",
+            "Compare the header with the OneRoster v1p1 template: the column may have been renamed or left out of the export."),
+
+    /** Not live. */
+    NOT_LIVE(
+            "not-live",
+            NOTICE,
+            DROPS_RECORD,
+            "The record is marked as deleted and counts as not there.",
+            "Nothing to do."),
+
+    /** Role not used. */
+    ROLE_NOT_USED(
+            "role-not-used",
+            NOTICE,
+            DROPS_RECORD,
+            "Guardians, parents and relatives are never written.",
+            "Nothing to do. They can be left out of the export."),
+
+    /** Disabled user. */
+    DISABLED_USER(
+            "disabled-user",
+            NOTICE,
+            DROPS_RECORD,
+            "The person is disabled (enabledUser is false) and is left out of everything.",
+            "Nothing to do, unless the person should be in class today: then enable the account in the student information system."),
+
+    /** Missing identity. */
+    MISSING_IDENTITY(
+            "missing-identity",
+            WARNING,
+            DROPS_RECORD,
+            "The {0} is blank, so Impero could not recognise the person, who is left out.",
+            "Fill the username or email in the student information system, or choose the other identity if Impero is set to it."),
+
+    /** Unsafe identity. */
+    UNSAFE_IDENTITY(
+            "unsafe-identity",
+            WARNING,
+            DROPS_RECORD,
+            "The {0} holds a character that means something else to Impero (*, a leading !, a control character). The person is left out.",
+            "Correct the username or email in the student information system."),
+
+    /** Merged identity. */
+    MERGED_IDENTITY(
+            "merged-identity",
+            NOTICE,
+            DROPS_RECORD,
+            "The record shares its {0} with another of the same person; they become one.",
+            "Nothing to do. Where the spellings differ, make them equal: Impero tells upper from lower case."),
+
+    /** Ambiguous identity. */
+    AMBIGUOUS_IDENTITY(
+            "ambiguous-identity",
+            ERROR,
+            DROPS_RECORD,
+            "Different people have the same {0}, so none of them is let in.",
+            "Give each person a username and email of their own in the student information system."),
+
+    /** Outside school filter. */
+    OUTSIDE_SCHOOL_FILTER(
+            "outside-school-filter",
+            NOTICE,
+            DROPS_RECORD,
+            "The class belongs to a school that the filter does not name.",
+            "Nothing to do, unless the school should be included: then add it to the filter."),
+
+    /** Class not current. */
+    CLASS_NOT_CURRENT(
+            "class-not-current",
+            NOTICE,
+            DROPS_RECORD,
+            "None of the terms of the class covers the day.",
+            "Nothing to do, unless the class meets today: then correct its terms or their dates."),
+
+    /** Class terms unknown. */
+    CLASS_TERMS_UNKNOWN(
+            "class-terms-unknown",
+            NOTICE,
+            KEEPS_VALUE,
+            "It is not known when the class is held: it names no term that academicSessions.csv describes. It is taken as current.",
+            "Export academicSessions.csv, and the terms of each class."),
+
+    /** Outside dates. */
+    OUTSIDE_DATES("outside-dates", NOTICE, DROPS_RECORD, "The enrollment has not begun or is over.", "Nothing to do."),
+
+    /** Class not taken. */
+    CLASS_NOT_TAKEN(
+            "class-not-taken",
+            NOTICE,
+            DROPS_RECORD,
+            "The class of the enrollment is not taken.",
+            "Nothing to do here: see why the class is not taken."),
+
+    /** User left out. */
+    USER_LEFT_OUT(
+            "user-left-out",
+            NOTICE,
+            DROPS_RECORD,
+            "The person of the enrollment is left out.",
+            "Nothing to do here: see why the person is left out."),
+
+    /** Role conflict. */
+    ROLE_CONFLICT(
+            "role-conflict",
+            ERROR,
+            DROPS_RECORD,
+            "A student is enrolled as staff. The enrollment gives neither membership nor access.",
+            "Correct the role of the enrollment, or the role of the user, in the student information system."),
+
+    /** Staff as student. */
+    STAFF_AS_STUDENT(
+            "staff-as-student",
+            WARNING,
+            DROPS_RECORD,
+            "A member of staff is enrolled as a student. The enrollment gives no membership.",
+            "Correct the role of the enrollment, or the role of the user, in the student information system."),
+
+    /** Empty group. */
+    EMPTY_GROUP(
+            "empty-group",
+            NOTICE,
+            DROPS_RECORD,
+            "The class has no members and gets no group.",
+            "Nothing to do, unless it should have students today: then look at their enrollments."),
+
+    /** Group without access. */
+    GROUP_WITHOUT_ACCESS(
+            "group-without-access",
+            NOTICE,
+            KEEPS_VALUE,
+            "Nobody has access to the group of this class.",
+            "Nothing to do, unless it should have a teacher: then look at the enrollments."),
+
+    /** Not assigned. */
+    NOT_ASSIGNED(
+            "not-assigned",
+            NOTICE,
+            DROPS_RECORD,
+            "The member of staff has no class here, and the settings ask for staff with classes or of these schools only.",
+            "Nothing to do."),
+
+    /** Group name collision. */
+    GROUP_NAME_COLLISION(
+            "group-name-collision",
+            ERROR,
+            DROPS_RECORD,
+            "The name of the group equals that of another one, whatever is added to it, so it is left out.",
+            "Give the classes different titles or codes."),
+
+    /** Repeated record. */
+    REPEATED_RECORD(
+            "repeated-record",
+            NOTICE,
+            DROPS_RECORD,
+            "The record is there more than once, with equal content. It counts once.",
+            "Nothing to do. The export writes it twice."),
+
+    /** Conflicting records. */
+    CONFLICTING_RECORDS(
+            "conflicting-records",
+            ERROR,
+            DROPS_RECORD,
+            "Records with the same id say different things, so none of them is used.",
+            "Give each record an id of its own, or see why the export writes it twice."),
+
+    /** Dangling enrollment. */
+    DANGLING_ENROLLMENT(
+            "dangling-enrollment",
+            WARNING,
+            DROPS_RECORD,
+            "The enrollment is of a {0} that no row describes.",
+            "Look whether all files are of the same day, and whether the export leaves out a school or a grade."),
+
+    /** Group not written. */
+    GROUP_NOT_WRITTEN(
+            "group-not-written",
+            NOTICE,
+            DROPS_RECORD,
+            "The class has no group, so {0} of its enrollments have no effect.",
+            "Nothing to do here: see why the class has no group."),
+
+    /** Not enrolled. */
+    NOT_ENROLLED(
+            "not-enrolled",
+            NOTICE,
+            DROPS_RECORD,
+            "The student is in no written group.",
+            "Nothing to do, unless the student should be in a class today."),
+
+    /** Too many missing identities. */
+    TOO_MANY_MISSING_IDENTITIES(
+            "too-many-missing-identities",
+            ERROR,
+            STOPS_RUN,
+            "{0} of {1} {2} have a blank {3}: more than 10 %.",
+            "Look whether the right identity is chosen (username for Windows and Mac, email for ChromeOS), and whether ClassLink masks the field."),
+
+    /** Too many dangling enrollments. */
+    TOO_MANY_DANGLING_ENROLLMENTS(
+            "too-many-dangling-enrollments",
+            ERROR,
+            STOPS_RUN,
+            "{0} of {1} enrollments point to a user or a class that no row describes: more than 5 %.",
+            "The files are probably not of the same export. Wait for the next upload, or export all files again."),
+
+    /** Too many conflicting records. */
+    TOO_MANY_CONFLICTING_RECORDS(
+            "too-many-conflicting-records",
+            ERROR,
+            STOPS_RUN,
+            "{0} of {1} rows of {2} are in conflict with another of the same id: more than 1 %.",
+            "See why the export writes records twice. Two schools may use the same ids."),
+
+    /** No current classes. */
+    NO_CURRENT_CLASSES(
+            "no-current-classes",
+            ERROR,
+            STOPS_RUN,
+            "None of the {0} classes is held on {1}: {2}.",
+            "In the holidays this is right, and nothing is changed. Otherwise correct the dates of the terms, or choose another day."),
+
+    /** No members. */
+    NO_MEMBERS(
+            "no-members",
+            ERROR,
+            STOPS_RUN,
+            "No student would be in any group.",
+            "An empty drop never empties a school. Look at the enrollments and at what is left out."),
+
+    /** No staff. */
+    NO_STAFF(
+            "no-staff",
+            ERROR,
+            STOPS_RUN,
+            "There would be no console user.",
+            "Look whether teachers are in users.csv, with the role teacher."),
+
+    /** No access. */
+    NO_ACCESS(
+            "no-access",
+            ERROR,
+            STOPS_RUN,
+            "Nobody would have access to any group.",
+            "Look whether teachers are enrolled in their classes, with the role teacher."),
+
+    /** Too many users. */
+    TOO_MANY_USERS(
+            "too-many-users",
+            ERROR,
+            STOPS_RUN,
+            "{0} users are more than the {1} that an Impero server takes. By school: {2}.",
+            "Share the schools out over several servers, each with a school filter of its own."),
+
+    /** Too many classes. */
+    TOO_MANY_CLASSES(
+            "too-many-classes",
+            ERROR,
+            STOPS_RUN,
+            "{0} classes are more than the {1} that an Impero server takes. By school: {2}.",
+            "Share the schools out over several servers, each with a school filter of its own."),
+
+    /** Near user cap. */
+    NEAR_USER_CAP(
+            "near-user-cap",
+            WARNING,
+            KEEPS_VALUE,
+            "{0} users are 90 % or more of the {1} that an Impero server takes.",
+            "Plan for another server before the cap is reached: above it nothing is published."),
+
+    /** Near class cap. */
+    NEAR_CLASS_CAP(
+            "near-class-cap",
+            WARNING,
+            KEEPS_VALUE,
+            "{0} classes are 90 % or more of the {1} that an Impero server takes.",
+            "Plan for another server before the cap is reached: above it nothing is published.");
+
+    private final FindingDefinition definition;
+
+    ImperoCode(String code, Severity severity, Effect effect, String message, String fix) {
+        definition = new FindingDefinition(code, severity, effect, message, fix);
+    }
+
+    @Override
+    public FindingDefinition definition() {
+        return definition;
+    }
+}

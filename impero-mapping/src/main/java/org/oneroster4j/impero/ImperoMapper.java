@@ -1,0 +1,249 @@
+package org.oneroster4j.impero;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.oneroster4j.impero.NameTemplate.Field;
+import org.oneroster4j.impero.internal.LongColumn;
+import org.oneroster4j.impero.internal.TextPool;
+import org.oneroster4j.model.Roster;
+import org.oneroster4j.model.finding.Finding;
+import org.oneroster4j.model.finding.FindingListener;
+
+/**
+ * Maps a roster to groups, members, console users and access, by the rules R1 to R16 of the contract. Each file is walked
+ * through once, in the order orgs, academicSessions, courses, classes, users, enrollments; what is kept of an enrollment
+ * is a number. The result depends on nothing but the roster's content and the settings: not on the order of rows or
+ * columns, not on clock, zone or locale.
+ */
+public final class ImperoMapper {
+    private final MappingSettings settings;
+    private final FindingListener listener;
+    private final TextPool pool = new TextPool();
+    private final Terms terms;
+    private final Catalog catalog;
+
+    private ImperoMapper(MappingSettings settings, FindingListener listener) {
+        this.settings = settings;
+        this.listener = listener;
+        this.terms = new Terms(settings.asOf(), pool);
+        this.catalog = new Catalog(pool);
+    }
+
+    /**
+     * Maps a roster.
+     *
+     * @param listener is told what is left out and why
+     * @return the mapping, which may be one that must not be published: ask {@link StopChecks}
+     * @throws UnknownSchoolException when the school filter names no org of the roster
+     */
+    public static ImperoRoster map(Roster roster, MappingSettings settings, FindingListener listener) {
+        return new ImperoMapper(settings, listener).map(roster);
+    }
+
+    private ImperoRoster map(Roster roster) {
+        catalog.readOrgs(roster, listener);
+        SchoolScope scope = catalog.scope(roster, settings.schools());
+        terms.read(roster, listener);
+        catalog.readCourses(roster, listener);
+        Classes classes = new Classes(scope, terms, catalog, pool, listener);
+        classes.read(roster);
+        People people = new People(settings, scope, pool, listener);
+        people.read(roster);
+        int taken = classes.takenCount();
+        Enrollments enrollments = new Enrollments(settings, classes, people, listener);
+        enrollments.read(roster);
+
+        int[] classOrder = sorted(classes.size(), classes::isTaken, classes::compare);
+        int[] personOrder = sorted(people.size(), people::isSpeaker, people::compare);
+        long[] members =
+                ranked(enrollments.members(), ranks(classOrder, classes.size()), ranks(personOrder, people.size()));
+        long[] access =
+                ranked(enrollments.access(), ranks(classOrder, classes.size()), ranks(personOrder, people.size()));
+
+        boolean[] written = nonEmpty(classOrder, members, classes);
+        GroupNames names = new GroupNames(settings.nameTemplate(), where(written), rank -> {
+            int schoolClass = classOrder[rank];
+            return field -> field(field, schoolClass, rank, classes, people, access, personOrder);
+        });
+        for (int rank : names.colliding()) {
+            classes.leaveOut(classOrder[rank], Fate.GROUP_NAME_COLLISION);
+            written[rank] = false;
+        }
+        return assembled(
+                scope, classes, people, enrollments, classOrder, personOrder, written, names, members, access, taken);
+    }
+
+    private interface Order {
+        int compare(int a, int b);
+    }
+
+    private static int[] sorted(int size, IntPredicate taken, Order order) {
+        return IntStream.range(0, size)
+                .filter(taken)
+                .boxed()
+                .sorted(order::compare)
+                .mapToInt(Integer::intValue)
+                .toArray();
+    }
+
+    /** Returns the place of each number in an order. */
+    private static int[] ranks(int[] order, int size) {
+        int[] ranks = new int[size];
+        for (int rank = 0; rank < order.length; rank++) {
+            ranks[order[rank]] = rank;
+        }
+        return ranks;
+    }
+
+    /** Returns links by the places of their classes and people, sorted, one for each pair. */
+    private static long[] ranked(LongColumn links, int[] classRanks, int[] personRanks) {
+        for (int i = 0; i < links.size(); i++) {
+            long link = links.get(i);
+            links.set(i, Links.renumbered(link, classRanks[Links.schoolClass(link)], personRanks[Links.person(link)]));
+        }
+        long[] sorted = links.drainSorted();
+        return Arrays.copyOf(sorted, Links.merge(sorted, sorted.length));
+    }
+
+    /** R11: which classes have a group, before their names are looked at. */
+    private boolean[] nonEmpty(int[] classOrder, long[] members, Classes classes) {
+        boolean[] written = new boolean[classOrder.length];
+        Arrays.fill(written, settings.emptyGroups() == EmptyGroups.KEEP);
+        for (long member : members) {
+            written[Links.schoolClass(member)] = true;
+        }
+        for (int rank = 0; rank < written.length; rank++) {
+            if (!written[rank]) {
+                classes.leaveOut(classOrder[rank], Fate.EMPTY_GROUP);
+            }
+        }
+        return written;
+    }
+
+    private static List<Integer> where(boolean[] true_) {
+        return IntStream.range(0, true_.length)
+                .filter(index -> true_[index])
+                .boxed()
+                .toList();
+    }
+
+    private static String field(
+            Field field, int schoolClass, int rank, Classes classes, People people, long[] access, int[] personOrder) {
+        return switch (field) {
+            case TITLE -> classes.title(schoolClass);
+            case CLASS_CODE -> classes.code(schoolClass);
+            case SOURCED_ID -> classes.id(schoolClass);
+            case COURSE_TITLE -> classes.courseTitle(schoolClass);
+            case COURSE_CODE -> classes.courseCode(schoolClass);
+            case SCHOOL_NAME -> classes.schoolName(schoolClass);
+            case SCHOOL_ID -> classes.school(schoolClass);
+            case PERIODS -> classes.periods(schoolClass);
+            case TEACHERS -> teachers(rank, people, access, personOrder);
+        };
+    }
+
+    private static String teachers(int rank, People people, long[] access, int[] personOrder) {
+        int from = Arrays.binarySearch(access, Links.member(rank, 0));
+        return Arrays.stream(access, from < 0 ? -from - 1 : from, access.length)
+                .takeWhile(link -> Links.schoolClass(link) == rank)
+                .filter(link -> Links.role(link) == 0)
+                .mapToObj(link -> people.familyName(personOrder[Links.person(link)]))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private ImperoRoster assembled(
+            SchoolScope scope,
+            Classes classes,
+            People people,
+            Enrollments enrollments,
+            int[] classOrder,
+            int[] personOrder,
+            boolean[] written,
+            GroupNames names,
+            long[] allMembers,
+            long[] allAccess,
+            int taken) {
+        long[] members = inWritten(allMembers, written);
+        long[] access = inWritten(allAccess, written);
+        boolean[] member = new boolean[personOrder.length];
+        boolean[] assigned = new boolean[personOrder.length];
+        boolean[] led = new boolean[written.length];
+        for (long link : members) {
+            member[Links.person(link)] = true;
+        }
+        for (long link : access) {
+            assigned[Links.person(link)] = true;
+            led[Links.schoolClass(link)] = true;
+        }
+        boolean[] isUser = new boolean[personOrder.length];
+        for (int rank = 0; rank < personOrder.length; rank++) {
+            int person = personOrder[rank];
+            isUser[rank] =
+                    people.isStudent(person) ? member[rank] : isConsoleUser(person, assigned[rank], scope, people);
+            if (!isUser[rank]) {
+                people.leaveOut(person, people.isStudent(person) ? Fate.NOT_ENROLLED : Fate.NOT_ASSIGNED);
+            }
+        }
+        int[] groupRanks = where(written).stream().mapToInt(Integer::intValue).toArray();
+        int[] userRanks = where(isUser).stream().mapToInt(Integer::intValue).toArray();
+        for (int rank : groupRanks) {
+            if (!led[rank]) {
+                int schoolClass = classOrder[rank];
+                listener.found(Finding.of(
+                        ImperoCode.GROUP_WITHOUT_ACCESS, classes.location(schoolClass), classes.id(schoolClass)));
+            }
+        }
+        boolean[] groupOfClass = new boolean[classes.size()];
+        for (int rank : groupRanks) {
+            groupOfClass[classOrder[rank]] = true;
+        }
+        Tally tally = new Tally();
+        tally.addAll(people.tallied());
+        tally.addAll(classes.tallied());
+        tally.addAll(enrollments.tallied(number -> groupOfClass[number], members.length + access.length));
+        return new ImperoRoster(
+                classes,
+                people,
+                Arrays.stream(groupRanks).map(rank -> classOrder[rank]).toArray(),
+                Arrays.stream(groupRanks).mapToObj(names::name).toArray(String[]::new),
+                Arrays.stream(userRanks).map(rank -> personOrder[rank]).toArray(),
+                renumbered(members, ranks(groupRanks, written.length), ranks(userRanks, isUser.length)),
+                renumbered(access, ranks(groupRanks, written.length), ranks(userRanks, isUser.length)),
+                tally,
+                new MappingFacts(
+                        people.missingIdentities(true),
+                        people.missingIdentities(false),
+                        enrollments.danglingShare(),
+                        people.conflicts(),
+                        classes.conflicts(),
+                        classes.rowsInScope(),
+                        taken,
+                        terms.whyNone(),
+                        people.missingUnderOther()));
+    }
+
+    /** R12. */
+    private boolean isConsoleUser(int person, boolean assigned, SchoolScope scope, People people) {
+        if (assigned || settings.consoleStaff() == ConsoleStaff.ASSIGNED) {
+            return assigned;
+        }
+        return !scope.isFiltered() || people.isInScope(person);
+    }
+
+    private static long[] inWritten(long[] links, boolean[] written) {
+        return Arrays.stream(links)
+                .filter(link -> written[Links.schoolClass(link)])
+                .toArray();
+    }
+
+    /** Numbers of groups and users instead of places in the orders of all; the sequence stays the same. */
+    private static long[] renumbered(long[] links, int[] groups, int[] users) {
+        return Arrays.stream(links)
+                .map(link -> Links.renumbered(link, groups[Links.schoolClass(link)], users[Links.person(link)]))
+                .toArray();
+    }
+}

@@ -1,0 +1,108 @@
+package org.oneroster4j.impero;
+
+import java.util.stream.Collectors;
+import org.oneroster4j.impero.ImperoRoster.SchoolShare;
+import org.oneroster4j.impero.MappingFacts.Share;
+import org.oneroster4j.model.finding.Finding;
+import org.oneroster4j.model.finding.FindingListener;
+import org.oneroster4j.model.finding.Location;
+
+/**
+ * Says whether a mapping may be published: an export that broke, an empty one, and one above the caps of an Impero server
+ * must not take the classes of a school away. Whoever publishes a mapping asks here first.
+ */
+public final class StopChecks {
+    /** From this share of a cap on there is a warning, in percent (contract, R14). */
+    private static final int NEAR_PERCENT = 90;
+
+    private final ImperoRoster roster;
+    private final MappingSettings settings;
+    private final FindingListener listener;
+    private boolean stopped;
+
+    private StopChecks(ImperoRoster roster, MappingSettings settings, FindingListener listener) {
+        this.roster = roster;
+        this.settings = settings;
+        this.listener = listener;
+    }
+
+    /**
+     * Checks a mapping.
+     *
+     * @param settings those the mapping was made by
+     * @param listener is told every reason against publishing, and when a cap comes near
+     * @return whether it may be published
+     */
+    public static boolean mayPublish(ImperoRoster roster, MappingSettings settings, FindingListener listener) {
+        StopChecks checks = new StopChecks(roster, settings, listener);
+        checks.run();
+        return !checks.stopped;
+    }
+
+    private void run() {
+        MappingFacts facts = roster.facts();
+        missingIdentities(facts.studentsWithoutIdentity(), "students");
+        missingIdentities(facts.staffWithoutIdentity(), "staff");
+        Share dangling = facts.danglingEnrollments();
+        if (dangling.exceeds(5, 20)) {
+            stop(ImperoCode.TOO_MANY_DANGLING_ENROLLMENTS, dangling.some(), dangling.all());
+        }
+        conflicts(facts.conflictingUsers(), "users.csv");
+        conflicts(facts.conflictingClasses(), "classes.csv");
+        Counts counts = roster.counts();
+        if (facts.classesInScope() > 0 && facts.classesTaken() == 0) {
+            stop(ImperoCode.NO_CURRENT_CLASSES, facts.classesInScope(), settings.asOf(), facts.whyNoneTaken());
+        } else {
+            nothing(counts.members(), ImperoCode.NO_MEMBERS);
+            nothing(counts.staff(), ImperoCode.NO_STAFF);
+            nothing(counts.access(), ImperoCode.NO_ACCESS);
+        }
+        cap(counts.users(), settings.maxUsers(), ImperoCode.TOO_MANY_USERS, ImperoCode.NEAR_USER_CAP);
+        cap(counts.groups(), settings.maxClasses(), ImperoCode.TOO_MANY_CLASSES, ImperoCode.NEAR_CLASS_CAP);
+    }
+
+    private void missingIdentities(Share share, String people) {
+        if (share.exceeds(10, 10)) {
+            stop(
+                    ImperoCode.TOO_MANY_MISSING_IDENTITIES,
+                    share.some(),
+                    share.all(),
+                    people,
+                    settings.identity().column());
+        }
+    }
+
+    private void conflicts(Share share, String file) {
+        if (share.exceeds(1, 10)) {
+            stop(ImperoCode.TOO_MANY_CONFLICTING_RECORDS, share.some(), share.all(), file);
+        }
+    }
+
+    private void nothing(int count, ImperoCode code) {
+        if (count == 0) {
+            stop(code);
+        }
+    }
+
+    private void cap(int count, int cap, ImperoCode above, ImperoCode near) {
+        if (count > cap) {
+            stop(above, count, cap, schools());
+        } else if (count * 100L >= (long) cap * NEAR_PERCENT) {
+            listener.found(Finding.of(near, new Location.Drop(), "", count, cap));
+        }
+    }
+
+    private String schools() {
+        return roster.bySchool().stream().map(StopChecks::words).collect(Collectors.joining("; "));
+    }
+
+    private static String words(SchoolShare school) {
+        String id = school.schoolId().isEmpty() ? "(no school)" : school.schoolId();
+        return id + ": " + school.users() + " users, " + school.groups() + " classes";
+    }
+
+    private void stop(ImperoCode code, Object... details) {
+        stopped = true;
+        listener.found(Finding.of(code, new Location.Drop(), "", details));
+    }
+}

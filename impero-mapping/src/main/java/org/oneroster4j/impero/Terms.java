@@ -1,0 +1,93 @@
+package org.oneroster4j.impero;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.oneroster4j.impero.internal.LongColumn;
+import org.oneroster4j.impero.internal.RecordTable;
+import org.oneroster4j.impero.internal.TextPool;
+import org.oneroster4j.model.CellText;
+import org.oneroster4j.model.Roster;
+import org.oneroster4j.model.finding.FindingListener;
+
+/** R6: the academic sessions, and which classes are current by them. */
+final class Terms {
+    /** What its terms say of a class. */
+    enum Verdict {
+        /** A term covers the day. */
+        CURRENT,
+        /** Terms are described, and none covers the day. */
+        NOT_CURRENT,
+        /** Nothing describes any of its terms, or it names none. */
+        UNKNOWN
+    }
+
+    private static final List<String> READS = List.of("title", "startDate", "endDate");
+
+    private final long asOf;
+    private final RecordTable table;
+    private final LongColumn starts = new LongColumn();
+    private final LongColumn ends = new LongColumn();
+    private boolean sawEnded;
+    private boolean sawAhead;
+
+    Terms(LocalDate asOf, TextPool pool) {
+        this.asOf = asOf.toEpochDay();
+        this.table = new RecordTable(pool, READS);
+    }
+
+    void read(Roster roster, FindingListener listener) {
+        new LiveRows(new Tally(), listener).each(roster.academicSessions(), table, (row, session) -> {
+            RecordTable.Seen seen = table.live(row);
+            LiveRows.tellIfAgain(seen, row, listener);
+            if (seen == RecordTable.Seen.FIRST) {
+                int term = table.find(session.sourcedId());
+                starts.set(term, day(session.startDate(), Long.MAX_VALUE));
+                ends.set(term, day(session.endDate(), Long.MIN_VALUE));
+            }
+        });
+    }
+
+    /** A blank or unreadable date makes an interval in which no day lies. */
+    private static long day(Optional<LocalDate> date, long never) {
+        return date.map(LocalDate::toEpochDay).orElse(never);
+    }
+
+    /** Judges a class by the terms it names, as ids. */
+    Verdict verdict(List<String> termSourcedIds) {
+        boolean known = false;
+        for (String id : termSourcedIds) {
+            int term = table.find(CellText.trimmed(id));
+            if (term < 0) {
+                continue;
+            }
+            known = true;
+            if (table.counts(term) && starts.get(term) <= asOf && asOf <= ends.get(term)) {
+                return Verdict.CURRENT;
+            }
+        }
+        return known ? Verdict.NOT_CURRENT : Verdict.UNKNOWN;
+    }
+
+    /** Notes the terms of a class that is not current, for {@link #whyNone}. */
+    void noteNotCurrent(List<String> termSourcedIds) {
+        for (String id : termSourcedIds) {
+            int term = table.find(CellText.trimmed(id));
+            if (table.counts(term) && starts.get(term) <= ends.get(term)) {
+                sawEnded |= ends.get(term) < asOf;
+                sawAhead |= starts.get(term) > asOf;
+            }
+        }
+    }
+
+    /** Returns, for the case that no class is current, in words why. */
+    String whyNone() {
+        if (sawEnded && sawAhead) {
+            return "the day is between terms";
+        }
+        if (sawEnded) {
+            return "all their terms are over (summer holidays, or ClassLink has not been given the new year yet)";
+        }
+        return sawAhead ? "all their terms lie ahead" : "their terms have no dates that can be used";
+    }
+}

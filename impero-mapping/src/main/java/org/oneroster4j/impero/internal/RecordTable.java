@@ -1,0 +1,125 @@
+package org.oneroster4j.impero.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import org.oneroster4j.model.Row;
+
+/**
+ * The records of one file by their ids, and which of them are there more than once. Equality of records is that of what
+ * the mapping reads, as trimmed text; of that text a digest is kept (the first 128 bits of SHA-256), which nobody makes
+ * equal by accident.
+ */
+public final class RecordTable {
+    /** What a live row is to the rows of the same id before it. */
+    public enum Seen {
+        /** The first. */
+        FIRST,
+        /** Equal to the first. */
+        REPEATED,
+        /** Different from the first. */
+        CONFLICTING
+    }
+
+    private static final int LIVE = 1;
+    private static final int CONFLICT = 2;
+
+    private final IdIndex ids;
+    private final List<String> columns;
+    private final MessageDigest digest;
+    private final IntColumn state = new IntColumn();
+    private final IntColumn copies = new IntColumn();
+    private final LongColumn high = new LongColumn();
+    private final LongColumn low = new LongColumn();
+
+    /**
+     * Makes an empty table.
+     *
+     * @param columns the columns in which records of one id must not differ
+     */
+    public RecordTable(TextPool pool, List<String> columns) {
+        this.ids = new IdIndex(pool);
+        this.columns = columns;
+        try {
+            this.digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Notes an id that a row describes which is not live or was rejected. */
+    public void described(String id) {
+        if (!id.isEmpty()) {
+            ids.add(id);
+        }
+    }
+
+    /** Notes a live row. Its number is {@link #find} of its id. */
+    public Seen live(Row<?> row) {
+        int number = ids.add(row.sourcedId());
+        for (String column : columns) {
+            byte[] text =
+                    org.oneroster4j.model.CellText.trimmed(row.text(column)).getBytes(StandardCharsets.UTF_16BE);
+            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, text.length));
+            digest.update(text);
+        }
+        ByteBuffer bits = ByteBuffer.wrap(digest.digest());
+        long first = bits.getLong();
+        long second = bits.getLong();
+        if ((state.get(number) & LIVE) == 0) {
+            state.set(number, LIVE);
+            copies.set(number, 1);
+            high.set(number, first);
+            low.set(number, second);
+            return Seen.FIRST;
+        }
+        if (high.get(number) == first && low.get(number) == second) {
+            copies.add(number, 1);
+            return Seen.REPEATED;
+        }
+        state.set(number, LIVE | CONFLICT);
+        return Seen.CONFLICTING;
+    }
+
+    /** Returns how many ids were noted. */
+    public int size() {
+        return ids.size();
+    }
+
+    /** Returns the number of an id, -1 when no row describes it. */
+    public int find(String id) {
+        return id.isEmpty() ? -1 : ids.find(id);
+    }
+
+    /** Returns the id of a number. */
+    public String id(int number) {
+        return ids.get(number);
+    }
+
+    /** Compares the ids of two numbers by UTF-16 code unit. */
+    public int compare(int a, int b) {
+        return ids.compare(a, b);
+    }
+
+    /** Tells whether a live row that was not rejected has this number. */
+    public boolean isLive(int number) {
+        return (state.get(number) & LIVE) != 0;
+    }
+
+    /** Tells whether live rows of this number differ. */
+    public boolean isConflicting(int number) {
+        return (state.get(number) & CONFLICT) != 0;
+    }
+
+    /** Tells whether there is one record of this number that counts. */
+    public boolean counts(int number) {
+        return number >= 0 && state.get(number) == LIVE;
+    }
+
+    /** Returns how many live rows are equal to the first of this number, itself included. */
+    public int copies(int number) {
+        return copies.get(number);
+    }
+}

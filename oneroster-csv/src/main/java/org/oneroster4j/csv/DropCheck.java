@@ -1,0 +1,106 @@
+package org.oneroster4j.csv;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.oneroster4j.csv.internal.Header;
+import org.oneroster4j.csv.internal.ManifestReader;
+import org.oneroster4j.model.Manifest;
+import org.oneroster4j.model.OneRosterFile;
+import org.oneroster4j.model.finding.Finding;
+import org.oneroster4j.model.finding.FindingListener;
+import org.oneroster4j.model.finding.Location;
+
+/** What can be said of a drop before its rows are looked at: its files, their headers, its version. */
+public final class DropCheck {
+    private static final Set<OneRosterFile> TELLING =
+            EnumSet.of(OneRosterFile.USERS, OneRosterFile.CLASSES, OneRosterFile.ENROLLMENTS);
+
+    private final OneRosterDrop drop;
+
+    /** Makes a check of a drop. */
+    public DropCheck(OneRosterDrop drop) {
+        this.drop = drop;
+    }
+
+    /**
+     * Looks whether this is OneRoster 1.1. What the manifest says decides; without it, headers that another format has
+     * and 1.1 has not.
+     *
+     * @return what it is instead, in words; absent when it is, or may be, 1.1
+     * @throws DropUnreadableException when the manifest cannot be read
+     */
+    public Optional<String> otherVersion() {
+        Optional<String> version = drop.manifest().flatMap(Manifest::oneRosterVersion);
+        if (version.isPresent()) {
+            return version.filter(named -> !ManifestReader.isSupported(named)).map(DropCheck::named);
+        }
+        Header users = readable(OneRosterFile.USERS);
+        if (users.position("userMasterIdentifier") >= 0 && users.position("role") < 0) {
+            return Optional.of("OneRoster 1.2");
+        }
+        boolean there = TELLING.stream().anyMatch(drop::has);
+        boolean status = TELLING.stream().anyMatch(file -> readable(file).position("status") >= 0);
+        return there && !status ? Optional.of("Microsoft School Data Sync, or a format like it") : Optional.empty();
+    }
+
+    /** The manifest is the sender's, so only a version that looks like one is repeated. */
+    private static String named(String version) {
+        return version.matches("[0-9.]{1,10}") ? "OneRoster " + version : "of another version";
+    }
+
+    /** The header of a file, without columns when the file cannot even be read that far: that is told elsewhere. */
+    private Header readable(OneRosterFile file) {
+        try {
+            return drop.headerOf(file);
+        } catch (DropUnreadableException e) {
+            return new Header(new String[0], List.of());
+        }
+    }
+
+    /**
+     * Reports names of files that differ by case alone, columns that stand twice, and names that should be spelt
+     * differently.
+     *
+     * @param headers the files whose headers are looked at
+     */
+    public void files(Collection<OneRosterFile> headers, FindingListener listener) {
+        for (OneRosterFile file : OneRosterFile.values()) {
+            Location location = new Location.File(drop.fileName(file));
+            if (drop.fileNames(file).size() > 1) {
+                listener.found(Finding.of(CsvFindingCode.DUPLICATE_FILE, location, "", file.fileName()));
+            } else if (drop.has(file) && !drop.fileName(file).equals(file.fileName())) {
+                listener.found(Finding.of(CsvFindingCode.FILE_NAME_CASE, location, "", file.fileName()));
+            }
+        }
+        if (!drop.has(OneRosterFile.MANIFEST)) {
+            listener.found(Finding.of(CsvFindingCode.MANIFEST_MISSING, new Location.Drop(), ""));
+        }
+        for (OneRosterFile file : headers) {
+            for (String column : readable(file).duplicates()) {
+                listener.found(Finding.of(
+                        CsvFindingCode.DUPLICATE_HEADER, new Location.Header(drop.fileName(file), column), ""));
+            }
+        }
+    }
+
+    /**
+     * Reads files to their ends without looking at their rows, and reports each that cannot be read.
+     *
+     * @return whether all can be read
+     */
+    public boolean readable(Collection<OneRosterFile> files, FindingListener listener) {
+        boolean readable = true;
+        for (OneRosterFile file : files) {
+            try {
+                drop.readThrough(file);
+            } catch (DropUnreadableException e) {
+                listener.found(e.finding());
+                readable = false;
+            }
+        }
+        return readable;
+    }
+}

@@ -1,0 +1,194 @@
+package org.oneroster4j.csv;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.oneroster4j.csv.internal.CsvRecords;
+import org.oneroster4j.csv.internal.Header;
+import org.oneroster4j.csv.internal.ManifestReader;
+import org.oneroster4j.model.AcademicSession;
+import org.oneroster4j.model.Course;
+import org.oneroster4j.model.Enrollment;
+import org.oneroster4j.model.Manifest;
+import org.oneroster4j.model.OneRosterFile;
+import org.oneroster4j.model.Org;
+import org.oneroster4j.model.Roster;
+import org.oneroster4j.model.RosterRecord;
+import org.oneroster4j.model.RosterRows;
+import org.oneroster4j.model.SchoolClass;
+import org.oneroster4j.model.User;
+import org.oneroster4j.model.finding.FindingListener;
+
+/**
+ * A folder of OneRoster v1p1 CSV files, opened for reading.
+ *
+ * <pre>{@code
+ * OneRosterDrop drop = OneRosterDrop.open(folder, ReadOptions.defaults(), findings);
+ * try (RosterRows<User> users = drop.users()) {
+ *     users.records().forEach(user -> ...);
+ * }
+ * }</pre>
+ *
+ * <p>Opening lists the folder and reads nothing. Files are found whatever the case of their names; other files are left
+ * alone. What is wrong with rows goes to the listener while they are read, each time they are read. The drop itself is
+ * immutable and may be used by several threads, if the listener may; its streams are for one thread each.
+ */
+public final class OneRosterDrop implements Roster {
+    private final Map<OneRosterFile, Path> files;
+    private final Map<OneRosterFile, List<String>> names;
+    private final ReadOptions options;
+    private final FindingListener listener;
+
+    private OneRosterDrop(
+            Map<OneRosterFile, List<String>> names, Path folder, ReadOptions options, FindingListener listener) {
+        this.names = names;
+        this.files = new EnumMap<>(OneRosterFile.class);
+        names.forEach((file, found) -> files.put(file, folder.resolve(chosen(file, found))));
+        this.options = options;
+        this.listener = listener;
+    }
+
+    /** The right spelling if it is among them, else the lowest, so that the choice does not depend on the file system. */
+    private static String chosen(OneRosterFile file, List<String> found) {
+        return found.contains(file.fileName()) ? file.fileName() : found.get(0);
+    }
+
+    /**
+     * Opens a folder.
+     *
+     * @param listener is told what is wrong with rows, by the thread that reads them
+     * @throws IOException when the folder is not there, is no folder, or cannot be listed
+     */
+    public static OneRosterDrop open(Path folder, ReadOptions options, FindingListener listener) throws IOException {
+        try (Stream<Path> entries = Files.list(folder)) {
+            Map<OneRosterFile, List<String>> names = entries.filter(Files::isRegularFile)
+                    .map(path -> String.valueOf(path.getFileName()))
+                    .filter(name -> OneRosterFile.ofFileName(name).isPresent())
+                    .sorted()
+                    .collect(Collectors.groupingBy(
+                            name -> OneRosterFile.ofFileName(name).orElseThrow(),
+                            () -> new EnumMap<>(OneRosterFile.class),
+                            Collectors.toList()));
+            return new OneRosterDrop(names, folder, options, listener);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    @Override
+    public boolean has(OneRosterFile file) {
+        return files.containsKey(file);
+    }
+
+    /** Returns the name under which a file is there, as the folder spells it; the right name when it is not there. */
+    public String fileName(OneRosterFile file) {
+        Path path = files.get(file);
+        return path == null ? file.fileName() : String.valueOf(path.getFileName());
+    }
+
+    /** Returns all names under which a file is there: more than one when they differ by case alone. */
+    List<String> fileNames(OneRosterFile file) {
+        return names.getOrDefault(file, List.of());
+    }
+
+    @Override
+    public List<String> header(OneRosterFile file) {
+        return headerOf(file).names();
+    }
+
+    Header headerOf(OneRosterFile file) {
+        List<String> known = RosterFile.all().stream()
+                .filter(description -> description.file() == file)
+                .map(RosterFile::columns)
+                .findFirst()
+                .orElse(List.of());
+        return has(file)
+                ? read(file, records -> {
+                    String[] cells = records.next();
+                    return new Header(cells == null ? new String[0] : cells, known);
+                })
+                : new Header(new String[0], known);
+    }
+
+    /** Reads a file to its end and looks at nothing but whether it can be read. */
+    void readThrough(OneRosterFile file) {
+        read(file, records -> {
+            long rows = 0;
+            while (records.next() != null) {
+                rows++;
+            }
+            return rows;
+        });
+    }
+
+    @Override
+    public Optional<Manifest> manifest() {
+        return has(OneRosterFile.MANIFEST)
+                ? Optional.of(read(
+                        OneRosterFile.MANIFEST,
+                        records -> ManifestReader.read(records, fileName(OneRosterFile.MANIFEST), listener)))
+                : Optional.empty();
+    }
+
+    private <V> V read(OneRosterFile file, Function<CsvRecords, V> reading) {
+        try (CsvRecords records = new CsvRecords(
+                bytes(file),
+                fileName(file),
+                new CsvRecords.Dialect(options.charset(), options.maxCellLength(), options.maxColumns()))) {
+            return reading.apply(records);
+        }
+    }
+
+    private InputStream bytes(OneRosterFile file) {
+        Path path = files.get(file);
+        try {
+            return path == null ? InputStream.nullInputStream() : Files.newInputStream(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.fileName() + " cannot be opened", e);
+        }
+    }
+
+    @Override
+    public RosterRows<Org> orgs() {
+        return rows(RosterFile.ORGS);
+    }
+
+    @Override
+    public RosterRows<AcademicSession> academicSessions() {
+        return rows(RosterFile.ACADEMIC_SESSIONS);
+    }
+
+    @Override
+    public RosterRows<Course> courses() {
+        return rows(RosterFile.COURSES);
+    }
+
+    @Override
+    public RosterRows<SchoolClass> classes() {
+        return rows(RosterFile.CLASSES);
+    }
+
+    @Override
+    public RosterRows<User> users() {
+        return rows(RosterFile.USERS);
+    }
+
+    @Override
+    public RosterRows<Enrollment> enrollments() {
+        return rows(RosterFile.ENROLLMENTS);
+    }
+
+    /** Opens the file of that description. A file that is not there has no rows. */
+    public <T extends RosterRecord> RecordReader<T> rows(RosterFile<T> file) {
+        return new RecordReader<>(file, fileName(file.file()), bytes(file.file()), options, listener);
+    }
+}

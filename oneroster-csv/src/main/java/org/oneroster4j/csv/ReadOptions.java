@@ -1,0 +1,40 @@
+package org.oneroster4j.csv;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.immutables.value.Value;
+
+/**
+ * How a drop is read.
+ *
+ * @param charset the charset of all files; UTF-8 by default, as the specification has it
+ * @param validate whether each record is checked against the constraints that stand on it; false by default
+ * @param maxCellLength the number of characters that a cell may have, 65,536 by default; the specification asks for 255
+ * @param maxColumns the number of cells that a row may have, 1,024 by default
+ */
+@Value.Builder
+public record ReadOptions(
+        Charset charset,
+        boolean validate,
+        @Min(255) @Max(16_777_216) int maxCellLength,
+        @Min(18) @Max(65_536) int maxColumns)
+        implements WithReadOptions {
+    private static final ReadOptions DEFAULTS = new ReadOptions(StandardCharsets.UTF_8, false, 65_536, 1_024);
+
+    /** Refuses limits that no file could be read with. */
+    public ReadOptions {
+        if (maxCellLength < 255 || maxCellLength > 16_777_216) {
+            throw new IllegalArgumentException("maxCellLength is not between 255 and 16,777,216: " + maxCellLength);
+        }
+        if (maxColumns < 18 || maxColumns > 65_536) {
+            throw new IllegalArgumentException("maxColumns is not between 18 and 65,536: " + maxColumns);
+        }
+    }
+
+    /** Returns the defaults; change them with the {@code with} methods. */
+    public static ReadOptions defaults() {
+        return DEFAULTS;
+    }
+}

@@ -1,0 +1,126 @@
+package org.oneroster4j.csv;
+
+import java.io.InputStream;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.oneroster4j.csv.internal.CellCursor;
+import org.oneroster4j.csv.internal.ConstraintCheck;
+import org.oneroster4j.csv.internal.CsvRecords;
+import org.oneroster4j.csv.internal.Header;
+import org.oneroster4j.model.RosterRecord;
+import org.oneroster4j.model.RosterRows;
+import org.oneroster4j.model.Row;
+import org.oneroster4j.model.finding.Finding;
+import org.oneroster4j.model.finding.FindingListener;
+import org.oneroster4j.model.finding.Location;
+import org.oneroster4j.model.finding.RowFindingCode;
+
+/**
+ * The rows of one file, read while they are walked through, in memory that does not grow with the file. To be used by one
+ * thread, once, and closed. Each step may throw {@link DropUnreadableException}, and {@link java.io.UncheckedIOException}
+ * when the medium fails.
+ *
+ * @param <T> the kind of record
+ */
+public final class RecordReader<T extends RosterRecord> implements RosterRows<T> {
+    private final RosterFile<T> file;
+    private final ReadOptions options;
+    private final FindingListener listener;
+    private final CsvRecords records;
+    private final String fileName;
+    private final Header header;
+    private final CellCursor cursor;
+    private boolean walked;
+
+    RecordReader(
+            RosterFile<T> file, String fileName, InputStream bytes, ReadOptions options, FindingListener listener) {
+        this.file = file;
+        this.options = options;
+        this.listener = listener;
+        this.fileName = fileName;
+        this.records = new CsvRecords(
+                bytes,
+                fileName,
+                new CsvRecords.Dialect(options.charset(), options.maxCellLength(), options.maxColumns()));
+        try {
+            String @Nullable [] names = records.next();
+            this.header = new Header(names == null ? new String[0] : names, file.columns());
+        } catch (RuntimeException e) {
+            records.close();
+            throw e;
+        }
+        this.cursor = new CellCursor(file.columns(), header.positions(file.columns()), listener);
+    }
+
+    /** Returns the rows; they can be walked through once. */
+    @Override
+    public Iterator<Row<T>> iterator() {
+        if (walked) {
+            throw new IllegalStateException("The rows of " + fileName + " were walked through before; open it again");
+        }
+        walked = true;
+        return new Rows();
+    }
+
+    @Override
+    public void close() {
+        records.close();
+    }
+
+    private final class Rows implements Iterator<Row<T>> {
+        private String @Nullable [] next = records.next();
+
+        @Override
+        public boolean hasNext() {
+            return next != null;
+        }
+
+        @Override
+        public Row<T> next() {
+            String[] cells = next;
+            if (cells == null) {
+                throw new NoSuchElementException();
+            }
+            Row<T> row = row(cells);
+            next = records.next();
+            return row;
+        }
+    }
+
+    private Row<T> row(String[] cells) {
+        Location.Row location = new Location.Row(fileName, records.firstLine());
+        Row.Cells texts = column -> {
+            int position = header.position(column);
+            return position < 0 || position >= cells.length ? "" : cells[position];
+        };
+        cursor.start(cells, location);
+        if (records.hasBareQuote()) {
+            listener.found(Finding.of(CsvFindingCode.QUOTE_IN_BARE_VALUE, location, cursor.sourcedId()));
+        }
+        if (records.hasStrayQuote()) {
+            listener.found(Finding.of(CsvFindingCode.STRAY_QUOTE, location, cursor.sourcedId()));
+            return Row.rejected(location, cursor.sourcedId(), cursor.status(), CsvFindingCode.STRAY_QUOTE, texts);
+        }
+        Map<String, String> metadata = header.metadata(cells);
+        T record = file.record(cursor, metadata);
+        boolean ragged = header.isExceededBy(cells);
+        if (ragged) {
+            listener.found(Finding.of(
+                    RowFindingCode.RAGGED_ROW,
+                    location,
+                    cursor.sourcedId(),
+                    cells.length,
+                    header.names().size()));
+        }
+        if (ragged || cursor.isRejected()) {
+            RowFindingCode code = cursor.isRejected() ? RowFindingCode.UNREADABLE_VALUE : RowFindingCode.RAGGED_ROW;
+            return Row.rejected(location, cursor.sourcedId(), cursor.status(), code, texts);
+        }
+        if (options.validate()) {
+            ConstraintCheck.check(record, location, listener);
+        }
+        return Row.read(location, record, cursor.unreadable(), texts);
+    }
+}

@@ -1,0 +1,60 @@
+package org.oneroster4j.csv.internal;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.oneroster4j.csv.CsvFindingCode;
+import org.oneroster4j.model.RosterRecord;
+import org.oneroster4j.model.finding.Finding;
+import org.oneroster4j.model.finding.FindingListener;
+import org.oneroster4j.model.finding.Location;
+
+/** Checks records against the constraints that stand on them. Safe for several threads. */
+public final class ConstraintCheck {
+    /**
+     * One validator for the life of the program, made when the first record is checked: making it takes longer than
+     * reading a school. Without expressions, in English whatever the machine speaks, and it never shows a value.
+     */
+    private static final class Holder {
+        private static final Validator VALIDATOR = Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(new ParameterMessageInterpolator(
+                        Set.of(Locale.ENGLISH), Locale.ENGLISH, context -> Locale.ENGLISH, false))
+                .buildValidatorFactory()
+                .getValidator();
+    }
+
+    private ConstraintCheck() {}
+
+    /** Reports what is wrong with a record, column by column. */
+    public static void check(RosterRecord record, Location.Row location, FindingListener listener) {
+        Set<ConstraintViolation<RosterRecord>> violations = Holder.VALIDATOR.validate(record);
+        if (violations.isEmpty()) {
+            return;
+        }
+        List<ConstraintViolation<RosterRecord>> inOrder = violations.stream()
+                .sorted(Comparator.comparing(ConstraintCheck::column).thenComparing(ConstraintViolation::getMessage))
+                .toList();
+        for (ConstraintViolation<RosterRecord> violation : inOrder) {
+            listener.found(Finding.of(
+                    CsvFindingCode.INVALID_VALUE,
+                    location.cell(column(violation)),
+                    record.sourcedId(),
+                    violation.getMessage()));
+        }
+    }
+
+    /** The component, which has the name of the column; behind it the path may go on into a list. */
+    private static String column(ConstraintViolation<?> violation) {
+        for (Path.Node node : violation.getPropertyPath()) {
+            return String.valueOf(node.getName());
+        }
+        return "";
+    }
+}

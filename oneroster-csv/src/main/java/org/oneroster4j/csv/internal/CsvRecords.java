@@ -1,0 +1,89 @@
+package org.oneroster4j.csv.internal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import org.jspecify.annotations.Nullable;
+
+/** The records of one file, one after the other, with the lines they stand on. For one thread. */
+public final class CsvRecords implements Closeable {
+    /** The limits and the charset of a file. */
+    public record Dialect(Charset charset, int maxCellLength, int maxColumns) {}
+
+    /** Univocity's buffer. Any length gives the same records; this one is fast enough and small. */
+    private static final int BUFFER = 1 << 15;
+
+    private final RecordScanner scanner;
+    private final Tokenizer tokenizer;
+    private long firstLine;
+    private long lastLine;
+    private int quotes;
+
+    /** Starts to read bytes; {@link #close} closes them. */
+    public CsvRecords(InputStream bytes, String file, Dialect dialect) {
+        this(new StrictReader(bytes, dialect.charset()), file, dialect, BUFFER);
+    }
+
+    CsvRecords(Reader text, String file, Dialect dialect, int bufferLength) {
+        scanner =
+                new RecordScanner(text, file, dialect.charset().name(), dialect.maxCellLength(), dialect.maxColumns());
+        tokenizer = new UnivocityTokenizer(scanner, dialect.maxCellLength(), dialect.maxColumns(), bufferLength);
+    }
+
+    /**
+     * Returns the cells of the next record, null at the end.
+     *
+     * @throws org.oneroster4j.csv.DropUnreadableException when the rest of the file cannot be read
+     */
+    public String @Nullable [] next() {
+        String[] cells = tokenizer.next();
+        Records records = scanner.records();
+        if (cells == null) {
+            if (!records.isEmpty()) {
+                throw new IllegalStateException("The CSV parser gave fewer records than the file has");
+            }
+            return null;
+        }
+        if (records.isEmpty()) {
+            throw new IllegalStateException("The CSV parser gave more records than the file has");
+        }
+        firstLine = records.firstLine();
+        lastLine = records.lastLine();
+        quotes = records.state();
+        records.remove();
+        return cells;
+    }
+
+    /** Returns the physical line on which the record starts that {@link #next} returned last. */
+    public long firstLine() {
+        return firstLine;
+    }
+
+    /** Returns the physical line on which it ends. */
+    public long lastLine() {
+        return lastLine;
+    }
+
+    /** Tells whether its quotes leave open where its cells end. */
+    public boolean hasStrayQuote() {
+        return quotes == Records.STRAY_QUOTE;
+    }
+
+    /** Tells whether a cell without quotes has a quote in it. */
+    public boolean hasBareQuote() {
+        return quotes == Records.BARE_QUOTE;
+    }
+
+    @Override
+    public void close() {
+        tokenizer.close();
+        try {
+            scanner.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package org.oneroster4j.csv.internal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the dates that feeds write: {@code YYYY-MM-DD}, {@code YYYY/MM/DD}, {@code MM/DD/YYYY}, a time behind each. */
+final class Dates {
+    /** What stands behind a date is not used, but it has to begin like a time: other text may belong to the date. */
+    private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}.*", Pattern.DOTALL);
+
+    private Dates() {}
+
+    /** Returns the date of a trimmed text, null when it is none of the forms or no day of the calendar. */
+    static @Nullable LocalDate date(String text) {
+        int end = endOfDate(text);
+        int firstEnd = digitsEnd(text, 0, end);
+        int secondEnd = digitsEnd(text, firstEnd + 1, end);
+        int thirdEnd = digitsEnd(text, secondEnd + 1, end);
+        if (secondEnd >= end || thirdEnd != end || text.charAt(firstEnd) != text.charAt(secondEnd)) {
+            return null;
+        }
+        char separator = text.charAt(firstEnd);
+        boolean yearLast = separator == '/' && thirdEnd - secondEnd == 5 && isShort(firstEnd);
+        boolean yearFirst =
+                (separator == '-' || separator == '/') && firstEnd == 4 && isShort(thirdEnd - secondEnd - 1);
+        if (!(yearFirst || yearLast) || !isShort(secondEnd - firstEnd - 1)) {
+            return null;
+        }
+        int first = number(text, 0, firstEnd);
+        int second = number(text, firstEnd + 1, secondEnd);
+        int third = number(text, secondEnd + 1, thirdEnd);
+        return yearFirst ? day(first, second, third, text, end) : day(third, first, second, text, end);
+    }
+
+    private static boolean isShort(int digits) {
+        return digits == 1 || digits == 2;
+    }
+
+    private static @Nullable LocalDate day(int year, int month, int day, String text, int end) {
+        if (month < 1
+                || month > 12
+                || day < 1
+                || day > YearMonth.of(year, month).lengthOfMonth()) {
+            return null;
+        }
+        boolean bare = end == text.length();
+        return bare || TIME.matcher(text).region(end + 1, text.length()).matches()
+                ? LocalDate.of(year, month, day)
+                : null;
+    }
+
+    /** The date goes up to the {@code T} or the space before a time, or to the end. */
+    private static int endOfDate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == 'T' || text.charAt(i) == ' ') {
+                return i;
+            }
+        }
+        return text.length();
+    }
+
+    private static int digitsEnd(String text, int start, int end) {
+        int i = start;
+        while (i < end && text.charAt(i) >= '0' && text.charAt(i) <= '9') {
+            i++;
+        }
+        return i;
+    }
+
+    private static int number(String text, int start, int end) {
+        int number = 0;
+        for (int i = start; i < end; i++) {
+            number = number * 10 + (text.charAt(i) - '0');
+        }
+        return number;
+    }
+
+    /** Returns the instant of a trimmed text; a time without an offset, and a date alone, are UTC. */
+    static @Nullable Instant instant(String text) {
+        String iso = text.replace(' ', 'T');
+        try {
+            return OffsetDateTime.parse(iso).toInstant();
+        } catch (DateTimeParseException noOffset) {
+            try {
+                return LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
+            } catch (DateTimeParseException noTime) {
+                LocalDate date = date(text);
+                return date == null ? null : date.atStartOfDay(ZoneOffset.UTC).toInstant();
+            }
+        }
+    }
+}

@@ -1,0 +1,262 @@
+package org.oneroster4j.csv.internal;
+
+import java.io.IOException;
+import java.io.Reader;
+import org.jspecify.annotations.Nullable;
+import org.oneroster4j.csv.CsvFindingCode;
+import org.oneroster4j.csv.DropUnreadableException;
+import org.oneroster4j.model.finding.Finding;
+import org.oneroster4j.model.finding.FindingCode;
+import org.oneroster4j.model.finding.Location;
+
+/**
+ * Stands between the characters of a file and the tokenizer, so that the tokenizer only ever sees well-formed CSV with
+ * one kind of line end, and so that line numbers do not depend on it.
+ *
+ * <ul>
+ *   <li>CRLF and a lone CR become LF; lines without any character are left away, and counted.
+ *   <li>Each record's first and last physical line and the state of its quotes go to {@link #records()}.
+ *   <li>Text behind a closing quote is taken away and its record marked: the tokenizer need not have an opinion on it. A
+ *       record so marked ends at the end of its line, whatever is open, so that one bad row does not hide the next.
+ *   <li>NUL, which Univocity keeps or loses depending on its buffer, becomes a lone surrogate, which no decoder lets
+ *       through; {@link #restored} turns it back.
+ *   <li>A quote that is open at the end, a cell or a row above its limit: the end of reading, with the line.
+ * </ul>
+ */
+final class RecordScanner extends Reader {
+    /** Stands for NUL behind the scanner. No strict decoder makes a low surrogate without a high one before it. */
+    private static final char NUL_STAND_IN = '\uDC00';
+
+    private static final int BUFFER = 1 << 14;
+
+    private enum State {
+        RECORD_START,
+        CELL_START,
+        BARE,
+        BARE_BLANK,
+        QUOTED,
+        QUOTE_IN_QUOTED,
+        BEHIND_QUOTES
+    }
+
+    private final Reader in;
+    private final String file;
+    private final String charset;
+    private final int maxCellLength;
+    private final int maxColumns;
+    private final Records records = new Records();
+
+    private final char[] buffer = new char[BUFFER];
+    private int position;
+    private int limit;
+    private boolean ended;
+    private boolean skipLineFeed;
+    private boolean sawNul;
+    private boolean pendingLineFeed;
+
+    private State state = State.RECORD_START;
+    private long line = 1;
+    private long recordLine = 1;
+    private int quotes = Records.SOUND;
+    private int cells = 1;
+    private int cellLength;
+    private @Nullable RuntimeException failure;
+
+    RecordScanner(Reader in, String file, String charset, int maxCellLength, int maxColumns) {
+        this.in = in;
+        this.file = file;
+        this.charset = charset;
+        this.maxCellLength = maxCellLength;
+        this.maxColumns = maxColumns;
+    }
+
+    /** Returns what is known of the records that were scanned and not yet taken. */
+    Records records() {
+        return records;
+    }
+
+    /** Returns what ended the reading before the end of the file; null when nothing did. */
+    @Nullable
+    RuntimeException failure() {
+        return failure;
+    }
+
+    /** Returns a cell with its NULs as they were in the file. */
+    String restored(String cell) {
+        if (!sawNul || cell.indexOf(NUL_STAND_IN) < 0) {
+            return cell;
+        }
+        StringBuilder text = new StringBuilder(cell);
+        for (int i = 0; i < text.length(); i++) {
+            boolean lone = i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
+            if (text.charAt(i) == NUL_STAND_IN && lone) {
+                text.setCharAt(i, '\0');
+            }
+        }
+        return text.toString();
+    }
+
+    /** Tells whether a NUL was seen so far. */
+    boolean sawNul() {
+        return sawNul;
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+        int end = offset + length;
+        int next = offset;
+        while (next < end && failure == null) {
+            if (pendingLineFeed) {
+                pendingLineFeed = false;
+                target[next++] = '\n';
+            } else if (position < limit || fill()) {
+                next = scan(target, next, buffer[position++]);
+            } else {
+                break;
+            }
+        }
+        if (next == offset && failure != null) {
+            throw failure;
+        }
+        return next == offset && length > 0 ? -1 : next - offset;
+    }
+
+    /** Fills the buffer; at the end of the file closes the last record. What fails is kept for later. */
+    private boolean fill() throws IOException {
+        if (ended) {
+            return false;
+        }
+        try {
+            position = 0;
+            limit = Math.max(0, in.read(buffer, 0, buffer.length));
+            ended = limit == 0;
+        } catch (StrictReader.UndecodableException e) {
+            failure = failed(CsvFindingCode.UNDECODABLE_TEXT, line, e.offset(), charset);
+            limit = 0;
+            return false;
+        }
+        if (ended && state == State.QUOTED && quotes != Records.STRAY_QUOTE) {
+            failure = failed(CsvFindingCode.UNTERMINATED_QUOTE, recordLine, line);
+        } else if (ended && state != State.RECORD_START) {
+            endRecord();
+        }
+        return !ended;
+    }
+
+    private int scan(char[] target, int next, char raw) {
+        char c = raw;
+        if (skipLineFeed) {
+            skipLineFeed = false;
+            if (c == '\n') {
+                return next;
+            }
+        }
+        if (c == '\r') {
+            skipLineFeed = true;
+            c = '\n';
+        } else if (c == '\0') {
+            sawNul = true;
+            c = NUL_STAND_IN;
+        }
+        if (c == '\n') {
+            return lineEnd(target, next);
+        }
+        return c == '"' ? quote(target, next) : other(target, next, c);
+    }
+
+    private int lineEnd(char[] target, int next) {
+        if (state == State.QUOTED && quotes != Records.STRAY_QUOTE) {
+            line++;
+            return emit(target, next, '\n');
+        }
+        boolean blank = state == State.RECORD_START;
+        boolean open = state == State.QUOTED;
+        if (!blank) {
+            endRecord();
+        }
+        line++;
+        recordLine = line;
+        if (blank) {
+            return next;
+        }
+        // A record that is lost anyway ends here: close what is open and let the next line be a record again.
+        target[next] = open ? '"' : '\n';
+        pendingLineFeed = open;
+        return next + 1;
+    }
+
+    private int quote(char[] target, int next) {
+        switch (state) {
+            case RECORD_START, CELL_START -> state = State.QUOTED;
+            case QUOTED -> state = State.QUOTE_IN_QUOTED;
+            case QUOTE_IN_QUOTED -> state = State.QUOTED;
+            case BARE -> quotes = Math.max(quotes, Records.BARE_QUOTE);
+            case BARE_BLANK -> {
+                // A space, then a quote: quoted for its writer, bare for the standard, and its commas split it.
+                quotes = Records.STRAY_QUOTE;
+                state = State.BARE;
+            }
+            case BEHIND_QUOTES -> {
+                return next;
+            }
+        }
+        return emit(target, next, '"');
+    }
+
+    private int other(char[] target, int next, char c) {
+        boolean separator = c == ',';
+        switch (state) {
+            case QUOTED -> {
+                return emit(target, next, c);
+            }
+            case QUOTE_IN_QUOTED, BEHIND_QUOTES -> {
+                if (!separator) {
+                    quotes = Records.STRAY_QUOTE;
+                    state = State.BEHIND_QUOTES;
+                    return next;
+                }
+            }
+            case RECORD_START, CELL_START, BARE_BLANK -> state = c == ' ' || c == '\t' ? State.BARE_BLANK : State.BARE;
+            case BARE -> {}
+        }
+        if (separator) {
+            state = State.CELL_START;
+            cellLength = 0;
+            if (++cells > maxColumns) {
+                failure = failed(CsvFindingCode.TOO_MANY_COLUMNS, recordLine, maxColumns);
+            }
+            target[next] = c;
+            return next + 1;
+        }
+        return emit(target, next, c);
+    }
+
+    private int emit(char[] target, int next, char c) {
+        if (++cellLength > maxCellLength) {
+            failure = failed(CsvFindingCode.CELL_TOO_LONG, recordLine, maxCellLength);
+        }
+        target[next] = c;
+        return next + 1;
+    }
+
+    private void endRecord() {
+        if (quotes == Records.STRAY_QUOTE && line > recordLine) {
+            // More than one line went into a record whose quotes do not add up: rows are lost in it.
+            failure = failed(CsvFindingCode.UNTERMINATED_QUOTE, recordLine, line);
+        }
+        records.add(recordLine, line, quotes);
+        state = State.RECORD_START;
+        quotes = Records.SOUND;
+        cells = 1;
+        cellLength = 0;
+    }
+
+    private DropUnreadableException failed(FindingCode code, long atLine, Object... details) {
+        return new DropUnreadableException(Finding.of(code, new Location.Row(file, atLine), "", details));
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

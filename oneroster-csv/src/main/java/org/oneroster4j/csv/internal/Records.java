@@ -1,0 +1,59 @@
+package org.oneroster4j.csv.internal;
+
+/**
+ * What is known of the records between the scanner, which sees them first, and whoever takes their cells: where each
+ * starts and ends and what is wrong with its quotes. A queue of numbers, without an object for each.
+ */
+final class Records {
+    /** Nothing is wrong with the quotes of the record. */
+    static final int SOUND = 0;
+    /** A value without quotes has a quote in it. */
+    static final int BARE_QUOTE = 1;
+    /** A quoted value has text outside its quotes. */
+    static final int STRAY_QUOTE = 2;
+
+    private static final int NUMBERS = 3;
+
+    private long[] queue = new long[64 * NUMBERS];
+    private int head;
+    private int tail;
+
+    void add(long firstLine, long lastLine, int state) {
+        if (tail == queue.length) {
+            makeRoom();
+        }
+        queue[tail] = firstLine;
+        queue[tail + 1] = lastLine;
+        queue[tail + 2] = state;
+        tail += NUMBERS;
+    }
+
+    private void makeRoom() {
+        int waiting = tail - head;
+        long[] target = waiting > queue.length / 2 ? new long[queue.length * 2] : queue;
+        System.arraycopy(queue, head, target, 0, waiting);
+        queue = target;
+        head = 0;
+        tail = waiting;
+    }
+
+    boolean isEmpty() {
+        return head == tail;
+    }
+
+    long firstLine() {
+        return queue[head];
+    }
+
+    long lastLine() {
+        return queue[head + 1];
+    }
+
+    int state() {
+        return (int) queue[head + 2];
+    }
+
+    void remove() {
+        head += NUMBERS;
+    }
+}

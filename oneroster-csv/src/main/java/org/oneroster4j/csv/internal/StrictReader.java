@@ -1,0 +1,109 @@
+package org.oneroster4j.csv.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+
+/**
+ * Decodes bytes and refuses what is not of the charset, where the JDK's readers put U+FFFD into a child's name. All
+ * characters before the first bad byte are handed out first. A byte order mark is skipped.
+ */
+final class StrictReader extends Reader {
+    /** Bytes that are not of the charset. */
+    static final class UndecodableException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        private final long offset;
+
+        UndecodableException(long offset) {
+            super("Bytes at offset " + offset + " are not of the charset");
+            this.offset = offset;
+        }
+
+        /** Returns the offset of the first bad byte in the file, from 0. */
+        long offset() {
+            return offset;
+        }
+    }
+
+    private static final int BUFFER = 1 << 16;
+
+    private final InputStream in;
+    private final CharsetDecoder decoder;
+    private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).limit(0);
+    /** How many bytes were taken out of {@link #bytes} before its present content. */
+    private long before;
+
+    private boolean atStart = true;
+    private boolean endOfBytes;
+    private boolean flushed;
+
+    StrictReader(InputStream in, Charset charset) {
+        this.in = in;
+        this.decoder = charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    @Override
+    public int read(char[] target, int offset, int length) throws IOException {
+        if (length < 2) {
+            throw new IllegalArgumentException("A surrogate pair may need two characters");
+        }
+        CharBuffer chars = CharBuffer.wrap(target, offset, length);
+        int first = chars.position();
+        while (chars.position() == first && !flushed) {
+            decodeInto(chars);
+            if (atStart && chars.position() > first) {
+                atStart = false;
+                if (target[offset] == '\uFEFF') {
+                    System.arraycopy(target, offset + 1, target, offset, chars.position() - first - 1);
+                    chars.position(chars.position() - 1);
+                }
+            }
+        }
+        int count = chars.position() - first;
+        return count == 0 ? -1 : count;
+    }
+
+    private void decodeInto(CharBuffer chars) throws IOException {
+        int first = chars.position();
+        CoderResult result = decoder.decode(bytes, chars, endOfBytes);
+        if (result.isError()) {
+            // What was decoded before goes out first; the next call comes here again with nothing before it.
+            if (chars.position() == first) {
+                throw new UndecodableException(before + bytes.position());
+            }
+        } else if (result.isUnderflow()) {
+            if (endOfBytes) {
+                decoder.flush(chars);
+                flushed = true;
+            } else if (chars.position() == first) {
+                fill();
+            }
+        }
+    }
+
+    private void fill() throws IOException {
+        before += bytes.position();
+        bytes.compact();
+        int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
+        if (count < 0) {
+            endOfBytes = true;
+        } else {
+            bytes.position(bytes.position() + count);
+        }
+        bytes.flip();
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

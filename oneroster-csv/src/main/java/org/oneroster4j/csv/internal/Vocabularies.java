@@ -1,0 +1,28 @@
+package org.oneroster4j.csv.internal;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.oneroster4j.model.Vocabulary;
+
+/** Finds the constant of a vocabulary for a token, without regard to case: many feeds write {@code Scheduled}. */
+public final class Vocabularies {
+    private static final ClassValue<Map<String, Enum<?>>> TOKENS = new ClassValue<>() {
+        @Override
+        protected Map<String, Enum<?>> computeValue(Class<?> type) {
+            return Arrays.stream(type.getEnumConstants())
+                    .collect(Collectors.toUnmodifiableMap(
+                            constant -> ((Vocabulary) constant).token().toLowerCase(Locale.ROOT),
+                            constant -> (Enum<?>) constant));
+        }
+    };
+
+    private Vocabularies() {}
+
+    /** Returns the constant for a trimmed token, null when the vocabulary has none. */
+    public static <E extends Enum<E> & Vocabulary> @Nullable E find(Class<E> vocabulary, String token) {
+        return vocabulary.cast(TOKENS.get(vocabulary).get(token.toLowerCase(Locale.ROOT)));
+    }
+}

@@ -1,0 +1,118 @@
+package org.oneroster4j.model;
+
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * How text of a cell is compared and cleaned. Feeds carry no-break spaces, zero-width characters and line breaks from
+ * spreadsheets and web forms, so Java's own ideas of white space are not enough. All methods are pure.
+ */
+public final class CellText {
+    private CellText() {}
+
+    /**
+     * Removes white space (Unicode {@code White_Space}, so the no-break space too) and invisible format characters
+     * (category Cf) at both ends.
+     */
+    public static String trimmed(String text) {
+        int start = 0;
+        int end = text.length();
+        while (start < end) {
+            int point = text.codePointAt(start);
+            if (!isTrimmable(point)) {
+                break;
+            }
+            start += Character.charCount(point);
+        }
+        while (start < end) {
+            int point = text.codePointBefore(end);
+            if (!isTrimmable(point)) {
+                break;
+            }
+            end -= Character.charCount(point);
+        }
+        return text.substring(start, end);
+    }
+
+    /** Tells whether nothing is left of the text when it is {@linkplain #trimmed trimmed}. */
+    public static boolean isBlank(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            if (!isTrimmable(point)) {
+                return false;
+            }
+            i += Character.charCount(point);
+        }
+        return true;
+    }
+
+    /**
+     * Makes text fit for one line of a list: control characters and line and paragraph separators become spaces, a run
+     * of white space one space; then {@linkplain #trimmed trimmed}, in Unicode's normal form C.
+     */
+    public static String cleaned(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        boolean inSpace = false;
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            i += Character.charCount(point);
+            if (isWhiteSpace(point) || isControl(point)) {
+                inSpace = true;
+                continue;
+            }
+            if (inSpace) {
+                clean.append(' ');
+                inSpace = false;
+            }
+            clean.appendCodePoint(point);
+        }
+        return composed(trimmed(clean.toString()));
+    }
+
+    /** Returns what two texts are compared by when case does not matter: form C, then lower case. Never written. */
+    public static String key(String text) {
+        return composed(text).toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the text in Unicode's normal form C. */
+    public static String composed(String text) {
+        return isAscii(text) || Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+
+    /** Tells whether the text holds a control character or a line or paragraph separator (Cc, Zl, Zp). */
+    public static boolean holdsControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isTrimmable(int point) {
+        return isWhiteSpace(point) || (point >= 0x80 && Character.getType(point) == Character.FORMAT);
+    }
+
+    /** The property White_Space; {@link Character#isWhitespace} leaves out the no-break spaces and adds separators. */
+    private static boolean isWhiteSpace(int point) {
+        if (point < 0x80) {
+            return point == ' ' || (point >= '\t' && point <= '\r');
+        }
+        return point == 0x85 || Character.isSpaceChar(point);
+    }
+
+    private static boolean isControl(int point) {
+        return point < 0x20 || (point >= 0x7F && point < 0xA0) || point == 0x2028 || point == 0x2029;
+    }
+}

@@ -1,0 +1,55 @@
+package org.oneroster4j.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.immutables.value.Value;
+import org.oneroster4j.model.constraint.Guid;
+
+/**
+ * A row of {@code enrollments.csv}: a person in a class, in a role, for a time.
+ *
+ * @param sourcedId the id, unique among enrollments
+ * @param status blank in bulk files
+ * @param dateLastModified blank in bulk files
+ * @param classSourcedId the class
+ * @param schoolSourcedId the school
+ * @param userSourcedId the person
+ * @param role the role in the class, which need not be that of the user
+ * @param primary whether a teacher is the primary one; without meaning for others
+ * @param beginDate the first day; blank: no limit
+ * @param endDate the last day; blank: no limit. The specification calls it exclusive, feeds write the last school day itself
+ * @param metadata the sender's own columns
+ */
+@Value.Builder
+public record Enrollment(
+        @Guid String sourcedId,
+        Optional<RecordStatus> status,
+        Optional<Instant> dateLastModified,
+        @Guid String classSourcedId,
+        @Guid String schoolSourcedId,
+        @Guid String userSourcedId,
+        RoleType role,
+        Optional<Boolean> primary,
+        Optional<LocalDate> beginDate,
+        Optional<LocalDate> endDate,
+        Map<String, String> metadata)
+        implements RosterRecord, WithEnrollment {
+
+    /** Copies what could be changed from outside. */
+    public Enrollment {
+        metadata = InOrder.copyOf(metadata);
+    }
+
+    /** Returns a builder; {@code sourcedId}, {@code classSourcedId}, {@code schoolSourcedId}, {@code userSourcedId} and {@code role} are required. */
+    public static EnrollmentBuilder builder() {
+        return new EnrollmentBuilder();
+    }
+
+    @Override
+    public String toString() {
+        return "Enrollment[" + sourcedId + ", class=" + classSourcedId + ", user=" + userSourcedId + ", role=" + role
+                + "]";
+    }
+}

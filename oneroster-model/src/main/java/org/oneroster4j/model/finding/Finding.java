@@ -1,0 +1,44 @@
+package org.oneroster4j.model.finding;
+
+import java.util.List;
+
+/**
+ * Something found in a drop. A value: the text is made when it is shown.
+ *
+ * @param code what was found
+ * @param severity how much it matters here
+ * @param location where
+ * @param sourcedId the id of the record it is about; empty where there is none
+ * @param details what the message has in place of {@code {0}}, {@code {1}} and so on; never personal data
+ */
+public record Finding(FindingCode code, Severity severity, Location location, String sourcedId, List<String> details) {
+
+    /** Copies the details. */
+    public Finding {
+        details = List.copyOf(details);
+    }
+
+    /** Returns a finding of the severity of its code. */
+    public static Finding of(FindingCode code, Location location, String sourcedId, Object... details) {
+        return new Finding(
+                code,
+                code.severity(),
+                location,
+                sourcedId,
+                List.of(details).stream().map(Object::toString).toList());
+    }
+
+    /** Returns this finding with another severity. */
+    public Finding as(Severity other) {
+        return new Finding(code, other, location, sourcedId, details);
+    }
+
+    /** Returns the message, one sentence or two. */
+    public String message() {
+        String text = code.definition().message();
+        for (int i = 0; i < details.size(); i++) {
+            text = text.replace("{" + i + "}", details.get(i));
+        }
+        return text;
+    }
+}
