@@ -115,7 +115,7 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
                     header.names().size()));
         }
         if (ragged || cursor.isRejected()) {
-            RowFindingCode code = cursor.isRejected() ? RowFindingCode.UNREADABLE_VALUE : RowFindingCode.RAGGED_ROW;
+            RowFindingCode code = cursor.isTakenOut() ? RowFindingCode.UNREADABLE_VALUE : RowFindingCode.RAGGED_ROW;
             return Row.rejected(location, cursor.sourcedId(), cursor.status(), code, texts);
         }
         if (options.validate()) {

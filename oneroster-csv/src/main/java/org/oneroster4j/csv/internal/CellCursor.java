@@ -40,6 +40,8 @@ public final class CellCursor {
     private static final Map<String, Boolean> BOOLEANS =
             Map.of("true", true, "yes", true, "1", true, "false", false, "no", false, "0", false);
 
+    private static final String CONTROL_IN_ID = "It holds a control character or a line break, which no id does";
+
     private final List<String> columns;
     private final int[] positions;
     private final FindingListener listener;
@@ -49,6 +51,7 @@ public final class CellCursor {
     private String sourcedId = "";
     private Optional<RecordStatus> status = Optional.empty();
     private boolean rejected;
+    private boolean takenOut;
     private final Set<String> unreadable = new HashSet<>();
 
     /**
@@ -69,6 +72,7 @@ public final class CellCursor {
         location = at;
         column = 0;
         rejected = false;
+        takenOut = false;
         unreadable.clear();
         sourcedId = CellText.trimmed(cell(0));
         status = Optional.ofNullable(STATUSES.get(folded(cell(1))));
@@ -87,6 +91,11 @@ public final class CellCursor {
     /** Tells whether a value was asked for without which there is no record. */
     public boolean isRejected() {
         return rejected;
+    }
+
+    /** Tells whether something unreadable takes what the row describes out, be there a record or not. */
+    public boolean isTakenOut() {
+        return rejected || takenOut;
     }
 
     /** Returns the columns whose cells are filled and could not be read, so far. */
@@ -116,9 +125,19 @@ public final class CellCursor {
         return requiredReference();
     }
 
-    /** The id of a row that nothing refers to: blank is bearable. */
-    String ownId() {
-        return reference();
+    /** An id or a reference that no decision hangs on: one that cannot be read counts as blank. */
+    String looseReference() {
+        String id = CellText.trimmed(next());
+        if (CellText.holdsControl(id)) {
+            lose(CONTROL_IN_ID);
+            return "";
+        }
+        return id;
+    }
+
+    Optional<String> optionalLooseReference() {
+        String id = looseReference();
+        return id.isEmpty() ? Optional.empty() : Optional.of(id);
     }
 
     Optional<RecordStatus> statusCell() {
@@ -156,7 +175,7 @@ public final class CellCursor {
 
     private String checkedId(String id) {
         if (CellText.holdsControl(id)) {
-            reject("It holds a control character or a line break, which no id does");
+            reject(CONTROL_IN_ID);
         }
         return id;
     }
@@ -213,15 +232,25 @@ public final class CellCursor {
         return role;
     }
 
-    /** A yes or no that decisions hang on. */
+    /** A yes or no that the person hangs on. */
     Optional<Boolean> decisiveBoolean() {
+        Optional<Boolean> value = flag();
+        takenOut |= unreadable.contains(name());
+        return value;
+    }
+
+    /** A yes or no that takes nothing away when it cannot be read. */
+    Optional<Boolean> flag() {
         return decisive(
                 text -> BOOLEANS.get(text.toLowerCase(Locale.ROOT)), "It is none of true, false, yes, no, 1 and 0");
     }
 
     /** A date that decisions hang on. */
     Optional<LocalDate> decisiveDate() {
-        return decisive(Dates::date, "It is no date of the form YYYY-MM-DD, YYYY/MM/DD or MM/DD/YYYY");
+        Optional<LocalDate> value =
+                decisive(Dates::date, "It is no date of the form YYYY-MM-DD, YYYY/MM/DD or MM/DD/YYYY");
+        takenOut |= unreadable.contains(name());
+        return value;
     }
 
     /** A token that nothing hangs on. */

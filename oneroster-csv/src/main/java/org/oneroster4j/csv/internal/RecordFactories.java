@@ -41,7 +41,7 @@ public final class RecordFactories {
                 cells.token(SessionType.class),
                 cells.decisiveDate(),
                 cells.decisiveDate(),
-                cells.optionalReference(),
+                cells.optionalLooseReference(),
                 cells.year(),
                 metadata);
     }
@@ -52,11 +52,11 @@ public final class RecordFactories {
                 cells.id(),
                 cells.statusCell(),
                 cells.instant(),
-                cells.optionalReference(),
+                cells.optionalLooseReference(),
                 cells.text(),
                 cells.optionalText(),
                 cells.list(),
-                cells.reference(),
+                cells.looseReference(),
                 cells.list(),
                 cells.list(),
                 metadata);
@@ -109,14 +109,14 @@ public final class RecordFactories {
     /** Reads a row of {@code enrollments.csv}. Nothing refers to it, so its own id may be missing. */
     public static Enrollment enrollment(CellCursor cells, Map<String, String> metadata) {
         return new Enrollment(
-                cells.ownId(),
+                cells.looseReference(),
                 cells.statusCell(),
                 cells.instant(),
                 cells.requiredReference(),
-                cells.reference(),
+                cells.looseReference(),
                 cells.requiredReference(),
                 cells.role(),
-                cells.decisiveBoolean(),
+                cells.flag(),
                 cells.decisiveDate(),
                 cells.decisiveDate(),
                 metadata);

@@ -1,0 +1,113 @@
+package org.oneroster4j.importer.blackbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.oneroster4j.impero.MappingSettings;
+import org.oneroster4j.impero.UnknownSchoolException;
+import org.oneroster4j.impero.layout.LayoutProfile;
+import org.oneroster4j.importer.job.ImportJob;
+import org.oneroster4j.importer.job.JobSettings;
+import org.oneroster4j.importer.job.RunResult;
+import org.oneroster4j.importer.report.Summary;
+
+/**
+ * A conversion by the product: what its summary says and which files it published.
+ *
+ * @param summary absent when the settings were at fault
+ */
+record Conversion(Optional<Summary> summary, Optional<RunResult> run, Map<String, byte[]> files) {
+
+    static Conversion of(Map<String, byte[]> drop, MappingSettings settings) {
+        return inFolder(folder -> {
+            Path from = Files.createDirectory(folder.resolve("drop"));
+            for (Map.Entry<String, byte[]> file : drop.entrySet()) {
+                Files.write(from.resolve(file.getKey()), file.getValue());
+            }
+            return of(from, folder.resolve("out"), settings);
+        });
+    }
+
+    static Conversion of(Path drop, Path out, MappingSettings settings) throws IOException {
+        JobSettings job = new JobSettings(
+                drop, Optional.of(out), Optional.of(settings), settings.asOf(), LayoutProfile.REFERENCE, false);
+        try {
+            RunResult run = new ImportJob(job).convert();
+            return new Conversion(Optional.of(Summary.of(run)), Optional.of(run), bytesOf(out));
+        } catch (UnknownSchoolException e) {
+            return new Conversion(Optional.empty(), Optional.empty(), bytesOf(out));
+        }
+    }
+
+    String state() {
+        return summary.map(Summary::state).orElse("usage-error");
+    }
+
+    /** Reads the files of a folder, none when it is not there. */
+    static Map<String, byte[]> bytesOf(Path folder) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        if (Files.isDirectory(folder)) {
+            try (Stream<Path> paths = Files.list(folder)) {
+                for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                    files.put(String.valueOf(path.getFileName()), Files.readAllBytes(path));
+                }
+            }
+        }
+        return files;
+    }
+
+    interface InFolder<V> {
+        V run(Path folder) throws IOException;
+    }
+
+    /** Runs something in a folder of its own, and deletes that. */
+    static <V> V inFolder(InFolder<V> work) {
+        try {
+            Path folder = Files.createTempDirectory("conversion");
+            try {
+                return work.run(folder);
+            } finally {
+                delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(
+                    Path visited, java.io.@org.jspecify.annotations.Nullable IOException e) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** The files as text, to be compared and read by people. */
+    static Map<String, String> texts(Map<String, byte[]> files) {
+        Map<String, String> texts = new TreeMap<>();
+        files.forEach((name, bytes) -> texts.put(name, new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
+        return texts;
+    }
+
+    <V> V fromSummary(Function<Summary, V> reading) {
+        return reading.apply(summary.orElseThrow());
+    }
+}

@@ -1,0 +1,120 @@
+package org.oneroster4j.importer.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.oneroster4j.impero.ConsoleStaff;
+import org.oneroster4j.impero.EmptyGroups;
+import org.oneroster4j.impero.Identity;
+import org.oneroster4j.impero.MappingSettings;
+import org.oneroster4j.impero.NameTemplate;
+import org.oneroster4j.importer.oracle.PlainConversion;
+import org.oneroster4j.testing.Drops;
+import org.oneroster4j.testing.TextDrop;
+
+/** The product agrees, byte for byte, with a second reading of the contract that shares no code with it. */
+class OracleProperties {
+    @Property
+    void messyDropsConvertAsTheContractSays(
+            @ForAll("messy") TextDrop drop,
+            @ForAll("styles") TextDrop.Style style,
+            @ForAll("settings") MappingSettings settings) {
+        assertAgreement(drop.bytes(style), settings);
+    }
+
+    @Property(tries = 200)
+    void tidyDropsConvertAsTheContractSays(
+            @ForAll("tidy") TextDrop drop, @ForAll("settings") MappingSettings settings) {
+        assertAgreement(drop.bytes(), settings);
+    }
+
+    static void assertAgreement(Map<String, byte[]> drop, MappingSettings settings) {
+        PlainConversion.Result expected = PlainConversion.convert(drop, plain(settings));
+        Conversion actual = Conversion.of(drop, settings);
+        assertThat(actual.state())
+                .as("state; expected reasons %s", expected.reasons())
+                .isEqualTo(expected.state());
+        if (actual.summary().isEmpty()) {
+            return;
+        }
+        assertThat(actual.summary().get().reasons()).isEqualTo(expected.reasons());
+        if (expected.state().equals("published")) {
+            assertThat(Conversion.texts(actual.files())).isEqualTo(Conversion.texts(expected.files()));
+            assertThat(actual.files().keySet()).isEqualTo(expected.files().keySet());
+            actual.files()
+                    .forEach((name, bytes) -> assertThat(bytes)
+                            .as(name)
+                            .isEqualTo(expected.files().get(name)));
+        } else {
+            assertThat(actual.files()).isEmpty();
+        }
+        assertThat(new TreeMap<>(actual.summary().get().leftOut())).isEqualTo(new TreeMap<>(expected.leftOut()));
+        assertThat(counts(actual)).isEqualTo(expected.counts());
+    }
+
+    private static Map<String, Integer> counts(Conversion actual) {
+        var counts = actual.run().orElseThrow().counts();
+        return Map.of(
+                "groups", counts.groups(),
+                "users", counts.users(),
+                "students", counts.students(),
+                "staff", counts.staff(),
+                "members", counts.members(),
+                "access", counts.access());
+    }
+
+    private static PlainConversion.Settings plain(MappingSettings settings) {
+        return new PlainConversion.Settings(
+                settings.identity().column(),
+                settings.asOf(),
+                settings.schools(),
+                settings.maxUsers(),
+                settings.maxClasses(),
+                settings.emptyGroups() == EmptyGroups.KEEP,
+                settings.consoleStaff() == ConsoleStaff.ASSIGNED,
+                settings.nameTemplate().toString());
+    }
+
+    @Provide
+    Arbitrary<TextDrop> messy() {
+        return Drops.messy();
+    }
+
+    @Provide
+    Arbitrary<TextDrop> tidy() {
+        return Drops.tidy();
+    }
+
+    @Provide
+    Arbitrary<TextDrop.Style> styles() {
+        return TextDrop.Style.arbitrary();
+    }
+
+    @Provide
+    Arbitrary<MappingSettings> settings() {
+        return Combinators.combine(
+                        Arbitraries.of(Identity.class),
+                        Drops.schoolFilter(),
+                        Arbitraries.of(3, 8, 5000, 5000, 5000),
+                        Arbitraries.of(2, 5, 1200, 1200, 1200),
+                        Arbitraries.of(EmptyGroups.class),
+                        Arbitraries.of(ConsoleStaff.class),
+                        Arbitraries.of(
+                                        "{title}[ ({classCode})]",
+                                        "{title}[ ({classCode})]",
+                                        "{courseTitle|title}[, {teachers}][ {schoolName}]",
+                                        "[{title} ]{periods}",
+                                        "{classCode|courseCode|sourcedId} {schoolId}{title}")
+                                .map(NameTemplate::of))
+                .as((identity, schools, users, classes, empty, staff, names) ->
+                        new MappingSettings(identity, Drops.AS_OF, schools, users, classes, empty, staff, names));
+    }
+
+}
