@@ -194,6 +194,7 @@ public final class ImportJob {
                 settings,
                 roster.map(ImperoRoster::counts).orElse(Counts.NONE),
                 roster.map(ImperoRoster::leftOut).orElse(Map.of()),
+                roster.map(ImperoRoster::rowsMerged).orElse(0),
                 roster.map(ImperoRoster::missingUnderOtherIdentity),
                 findings,
                 state == RunState.REJECTED ? StopReasons.of(findings) : List.of(),

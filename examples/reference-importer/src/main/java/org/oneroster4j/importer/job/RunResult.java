@@ -15,6 +15,7 @@ import org.oneroster4j.model.finding.Severity;
  * @param settings what it was to do
  * @param counts rows and people, as far as known
  * @param leftOut rows left out, by code
+ * @param rowsMerged rows that say what others say too, or for whose person another record speaks
  * @param missingUnderOtherIdentity who would be missing if Impero were set to the other identity; absent without mapping
  * @param findings all that was found
  * @param reasons the codes that stopped it, in the order of the contract
@@ -25,6 +26,7 @@ public record RunResult(
         JobSettings settings,
         Counts counts,
         Map<String, Integer> leftOut,
+        int rowsMerged,
         Optional<Integer> missingUnderOtherIdentity,
         FindingSummary findings,
         List<FindingCode> reasons,

@@ -25,6 +25,7 @@ import org.oneroster4j.model.finding.Severity;
  * @param findings how many of each severity
  * @param reasons the codes that stopped it
  * @param leftOut rows left out by code
+ * @param rowsMerged rows that say what others say too, or for whose person another record speaks
  * @param missingUnderOtherIdentity who would be missing if Impero were set to the other identity; null without mapping
  * @param codes how many findings of each code
  * @param failure in a sentence, what could not be read or written; null when nothing failed
@@ -37,6 +38,7 @@ public record Summary(
         @JsonProperty Map<String, Long> findings,
         @JsonProperty List<String> reasons,
         @JsonProperty Map<String, Integer> leftOut,
+        @JsonProperty int rowsMerged,
         @JsonProperty @Nullable Integer missingUnderOtherIdentity,
         @JsonProperty Map<String, Long> codes,
 
@@ -87,6 +89,7 @@ public record Summary(
                 severities,
                 run.reasons().stream().map(FindingCode::code).toList(),
                 run.leftOut(),
+                run.rowsMerged(),
                 run.missingUnderOtherIdentity().orElse(null),
                 codes,
                 run.failure().orElse(null));

@@ -2,6 +2,7 @@ package org.oneroster4j.importer.blackbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,8 +11,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.MappingSettings;
 import org.oneroster4j.impero.UnknownSchoolException;
 import org.oneroster4j.impero.layout.LayoutProfile;
@@ -92,8 +93,7 @@ record Conversion(Optional<Summary> summary, Optional<RunResult> run, Map<String
             }
 
             @Override
-            public FileVisitResult postVisitDirectory(
-                    Path visited, java.io.@org.jspecify.annotations.Nullable IOException e) throws IOException {
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e) throws IOException {
                 Files.delete(visited);
                 return FileVisitResult.CONTINUE;
             }
@@ -103,11 +103,11 @@ record Conversion(Optional<Summary> summary, Optional<RunResult> run, Map<String
     /** The files as text, to be compared and read by people. */
     static Map<String, String> texts(Map<String, byte[]> files) {
         Map<String, String> texts = new TreeMap<>();
-        files.forEach((name, bytes) -> texts.put(name, new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
+        files.forEach((name, bytes) -> texts.put(name, new String(bytes, StandardCharsets.UTF_8)));
         return texts;
     }
 
-    <V> V fromSummary(Function<Summary, V> reading) {
-        return reading.apply(summary.orElseThrow());
+    Map<String, Integer> leftOut() {
+        return summary.orElseThrow().leftOut();
     }
 }

@@ -116,5 +116,4 @@ class OracleProperties {
                 .as((identity, schools, users, classes, empty, staff, names) ->
                         new MappingSettings(identity, Drops.AS_OF, schools, users, classes, empty, staff, names));
     }
-
 }

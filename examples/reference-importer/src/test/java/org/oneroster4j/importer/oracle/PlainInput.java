@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The oracle's input side: the words of the contract about text, a plain CSV splitter, and the stops that concern files. */
-final class PlainInput {
+public final class PlainInput {
 
     private PlainInput() {}
 
@@ -151,7 +151,7 @@ final class PlainInput {
     // ---------------------------------------------------------------- CSV
 
     /** A plain RFC 4180 splitter. CRLF, LF and a lone CR end a row; a wholly empty line is no row. */
-    static List<List<String>> split(String text) {
+    public static List<List<String>> split(String text) {
         List<List<String>> rows = new ArrayList<>();
         List<String> row = new ArrayList<>();
         StringBuilder cell = new StringBuilder();

@@ -1,0 +1,186 @@
+package org.oneroster4j.importer.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.oneroster4j.impero.Identity;
+import org.oneroster4j.impero.ImperoCode;
+import org.oneroster4j.impero.MappingSettings;
+import org.oneroster4j.testing.Drops;
+import org.oneroster4j.testing.SchoolDrop;
+import org.oneroster4j.testing.TextDrop;
+
+/** What stops a run whatever the settings: each code of the contract's table, just below and just above its number. */
+class StopsTest {
+    private static final MappingSettings SETTINGS = MappingSettings.of(Identity.USERNAME, Drops.AS_OF);
+
+    /** A school with so many students in one class. */
+    private static SchoolDrop school(int students) {
+        SchoolDrop drop = SchoolDrop.create()
+                .school("1")
+                .term("T1", "2026-08-01", "2026-12-20")
+                .teacher("t1")
+                .schoolClass("c1")
+                .enroll("t1", "c1", "teacher");
+        for (int i = 1; i <= students; i++) {
+            drop = drop.student("s" + i).enroll("s" + i, "c1", "student");
+        }
+        return drop;
+    }
+
+    private static List<String> reasons(SchoolDrop drop) {
+        return reasons(drop.toText().bytes());
+    }
+
+    /** The reasons, after the second reading of the contract has agreed with them. */
+    private static List<String> reasons(Map<String, byte[]> drop) {
+        OracleProperties.assertAgreement(drop, SETTINGS);
+        Conversion conversion = Conversion.of(drop, SETTINGS);
+        assertThat(conversion.files().isEmpty())
+                .isEqualTo(!conversion.summary().orElseThrow().reasons().isEmpty());
+        return conversion.summary().orElseThrow().reasons();
+    }
+
+    @Test
+    void requiredFileMissing() {
+        assertThat(reasons(school(1).without("users.csv"))).containsExactly("required-file-missing");
+        assertThat(reasons(school(1).without("orgs.csv"))).isEmpty();
+    }
+
+    @Test
+    void fileTwiceInDifferentCase() {
+        Map<String, byte[]> drop = new HashMap<>(school(1).toText().bytes());
+        drop.put("LineItems.csv", new byte[0]);
+        drop.put("lineitems.csv", new byte[0]);
+
+        assertThat(reasons(drop)).containsExactly("duplicate-file");
+    }
+
+    @Test
+    void otherVersionIsToldAlone() {
+        assertThat(reasons(school(1).manifest("oneroster.version", "1.2").without("users.csv")))
+                .containsExactly("unsupported-version");
+        assertThat(reasons(school(1).manifest("oneroster.version", "1.1.1"))).isEmpty();
+    }
+
+    @Test
+    void changesWithoutAFullDrop() {
+        assertThat(reasons(school(1).manifest("file.users", "delta"))).containsExactly("delta-without-baseline");
+        assertThat(reasons(school(1).manifest("file.demographics", "delta"))).isEmpty();
+    }
+
+    @Test
+    void headerMissingOrTwice() {
+        TextDrop text = school(1).toText();
+        Map<String, byte[]> drop = new HashMap<>(text.bytes());
+        drop.put("classes.csv", "sourcedId,title,TITLE\r\nc1,A,B\r\n".getBytes(StandardCharsets.UTF_8));
+        drop.put("enrollments.csv", "classSourcedId,role\r\nc1,student\r\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(reasons(drop)).containsExactly("missing-header", "duplicate-header");
+    }
+
+    @Test
+    void bytesThatAreNotUtf8ButOnlyInFilesThatAreRead() {
+        byte[] latin = "sourcedId,name\r\n1,Caf\u00E9\r\n".getBytes(StandardCharsets.ISO_8859_1);
+        Map<String, byte[]> drop = new HashMap<>(school(1).toText().bytes());
+        drop.put("resources.csv", latin);
+        assertThat(reasons(drop)).isEmpty();
+
+        drop.put("orgs.csv", latin);
+        assertThat(reasons(drop)).containsExactly("undecodable-text");
+    }
+
+    @Test
+    void badByteBehindRowsThatWereReadStillStopsTheRun() {
+        Map<String, byte[]> drop = new HashMap<>(school(3000).toText().bytes());
+        byte[] enrollments = drop.getOrDefault("enrollments.csv", new byte[0]);
+        enrollments[enrollments.length - 20] = (byte) 0xE9;
+
+        assertThat(reasons(drop)).containsExactly("undecodable-text");
+    }
+
+    @Test
+    void moreThanTenAndTenPercentWithoutIdentity() {
+        SchoolDrop ten = school(20);
+        SchoolDrop eleven = school(20);
+        for (int i = 1; i <= 11; i++) {
+            Map<String, String> blank = Map.of("username", "\u00A0");
+            ten = i <= 10 ? ten.student("x" + i, blank) : ten;
+            eleven = eleven.student("x" + i, blank);
+        }
+
+        assertThat(reasons(ten)).isEmpty();
+        assertThat(reasons(eleven)).containsExactly("too-many-missing-identities");
+        assertThat(reasons(manyTeachersWithoutIdentity())).containsExactly("too-many-missing-identities");
+    }
+
+    private static SchoolDrop manyTeachersWithoutIdentity() {
+        SchoolDrop drop = school(20);
+        for (int i = 1; i <= 11; i++) {
+            drop = drop.teacher("x" + i, Map.of("username", ""));
+        }
+        return drop;
+    }
+
+    @Test
+    void moreThanTwentyAndFivePercentDangling() {
+        SchoolDrop twenty = school(20);
+        for (int i = 1; i <= 20; i++) {
+            twenty = twenty.enroll("nobody" + i, "c1", "student");
+        }
+
+        assertThat(reasons(twenty)).isEmpty();
+        assertThat(reasons(twenty.enroll("s1", "nowhere", "student", Map.of("schoolSourcedId", "1"))))
+                .containsExactly("too-many-dangling-enrollments");
+    }
+
+    @Test
+    void moreThanTenAndOnePercentInConflict() {
+        SchoolDrop ten = school(20);
+        for (int i = 1; i <= 5; i++) {
+            ten = ten.student("x" + i).student("x" + i, Map.of("email", "other"));
+        }
+        assertThat(reasons(ten)).isEmpty();
+        assertThat(reasons(ten.student("x1", Map.of("email", "third"))))
+                .containsExactly("too-many-conflicting-records");
+    }
+
+    @Test
+    void noClassIsHeld() {
+        SchoolDrop drop = SchoolDrop.create()
+                .school("1")
+                .term("T1", "2026-01-01", "2026-06-30")
+                .term("T2", "2027-01-01", "2027-06-30")
+                .teacher("t1")
+                .student("s1")
+                .schoolClass("c1", Map.of("termSourcedIds", "T1,T2"))
+                .enroll("s1", "c1", "student");
+        Conversion conversion = Conversion.of(drop.toText().bytes(), SETTINGS);
+
+        assertThat(reasons(drop)).containsExactly("no-current-classes");
+        assertThat(conversion.run().orElseThrow().findings().kept(ImperoCode.NO_CURRENT_CLASSES))
+                .allMatch(finding -> finding.message().contains("between terms"));
+    }
+
+    @Test
+    void emptyDropNeverEmptiesASchool() {
+        SchoolDrop empty = SchoolDrop.create();
+
+        assertThat(reasons(empty)).containsExactly("no-members", "no-staff", "no-access");
+    }
+
+    @Test
+    void quoteThatSwallowsRowsStopsTheRun() {
+        Map<String, byte[]> drop = new HashMap<>(school(5).toText().bytes());
+        String users = new String(drop.getOrDefault("users.csv", new byte[0]), StandardCharsets.UTF_8);
+        drop.put("users.csv", users.replace("Given-s2", "\"Given-s2").getBytes(StandardCharsets.UTF_8));
+        Conversion conversion = Conversion.of(drop, SETTINGS);
+
+        assertThat(conversion.summary().orElseThrow().reasons()).containsExactly("unterminated-quote");
+        assertThat(conversion.files()).isEmpty();
+    }
+}

@@ -1,0 +1,37 @@
+package org.oneroster4j.model.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class FindingSummaryTest {
+    private static Finding ragged(int line) {
+        return Finding.of(RowFindingCode.RAGGED_ROW, new Location.Row("users.csv", line), "u" + line, 20, 18);
+    }
+
+    @Test
+    void countsAllAndKeepsTheFirst() {
+        FindingSummary summary = new FindingSummary(2);
+        for (int line = 2; line < 12; line++) {
+            summary.found(ragged(line));
+        }
+
+        assertThat(summary.count(RowFindingCode.RAGGED_ROW)).isEqualTo(10);
+        assertThat(summary.count(Severity.ERROR)).isEqualTo(10);
+        assertThat(summary.kept(RowFindingCode.RAGGED_ROW)).containsExactly(ragged(2), ragged(3));
+    }
+
+    @Test
+    void messageHasTheDetailsInPlace() {
+        assertThat(ragged(2).message()).startsWith("The row has 20 cells and the header 18,");
+    }
+
+    @Test
+    void severityOfAFindingMayDifferFromThatOfItsCode() {
+        FindingSummary summary = new FindingSummary();
+        summary.found(ragged(2).as(Severity.NOTICE));
+
+        assertThat(summary.count(Severity.NOTICE)).isEqualTo(1);
+        assertThat(summary.count(Severity.ERROR)).isZero();
+    }
+}
