@@ -3,6 +3,7 @@ package org.oneroster4j.importer.config;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -20,6 +21,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -48,15 +51,38 @@ public final class ConfigFile {
         } catch (NoSuchFileException e) {
             throw new ConfigException("The configuration file " + file + " is not there.");
         }
+        Map<String, Integer> lines = new HashMap<>();
         try {
+            noteLines(text, lines);
             @Nullable RunOptions options = reader().readValue(text);
             Path folder = file.toAbsolutePath().getParent();
             return options == null || folder == null ? RunOptions.NONE : options.from(folder);
         } catch (JsonMappingException e) {
-            throw new ConfigException(place(file, e) + key(e) + problem(e));
+            throw new ConfigException(place(file, lines.get(pointer(e))) + key(e) + problem(e));
         } catch (JacksonException e) {
-            throw new ConfigException(place(file, e) + "this is not YAML: " + firstLine(e.getOriginalMessage()));
+            @Nullable JsonLocation location = e.getLocation();
+            throw new ConfigException(place(file, location == null ? null : location.getLineNr()) + "this is not YAML: "
+                    + firstLine(e.getOriginalMessage()));
         }
+    }
+
+    /** Notes on which line each key stands: what is wrong with its value is told only when the value has been read. */
+    private static void noteLines(String text, Map<String, Integer> lines) throws IOException {
+        try (JsonParser parser = yaml().createParser(text)) {
+            while (parser.nextToken() != null) {
+                if (parser.currentToken() == JsonToken.FIELD_NAME) {
+                    lines.put(
+                            parser.getParsingContext().pathAsPointer().toString(),
+                            parser.currentTokenLocation().getLineNr());
+                }
+            }
+        }
+    }
+
+    private static YAMLFactory yaml() {
+        return YAMLFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
     }
 
     private static ObjectReader reader() {
@@ -71,9 +97,7 @@ public final class ConfigFile {
                 ConsoleStaff.class,
                 new WordDeserializer<>(ConsoleStaff.class, word -> Words.constant(ConsoleStaff.class, word)));
         words.addDeserializer(NameTemplate.class, new WordDeserializer<>(NameTemplate.class, NameTemplate::of));
-        return YAMLMapper.builder(YAMLFactory.builder()
-                        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                        .build())
+        return YAMLMapper.builder(yaml())
                 .addModule(words)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
@@ -90,9 +114,15 @@ public final class ConfigFile {
         }
     }
 
-    private static String place(Path file, JacksonException e) {
-        @Nullable JsonLocation location = e.getLocation();
-        return file + (location == null ? ": " : ", line " + location.getLineNr() + ": ");
+    private static String place(Path file, @Nullable Integer line) {
+        return file + (line == null ? ": " : ", line " + line + ": ");
+    }
+
+    private static String pointer(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step ->
+                        "/" + (step.getFieldName() == null ? String.valueOf(step.getIndex()) : step.getFieldName()))
+                .collect(Collectors.joining());
     }
 
     private static String key(JsonMappingException e) {

@@ -1,0 +1,81 @@
+package org.oneroster4j.importer.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.oneroster4j.impero.Identity;
+import org.oneroster4j.impero.MappingSettings;
+
+/** The drop of a small school that comes with the importer. Its README says which situation stands where. */
+class SampleDropTest {
+    private static final Path SAMPLE = Path.of("sample-drop");
+    private static final LocalDate AS_OF = LocalDate.of(2026, 10, 15);
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({"USERNAME, 12, 83, 71, 12, 234, 18", "EMAIL, 12, 83, 72, 11, 237, 17"})
+    void convertsToTheNumbersThatWereCountedByHand(
+            Identity identity, int groups, int users, int students, int staff, int members, int access)
+            throws IOException {
+        var counts = Conversion.of(SAMPLE, folder.resolve("out"), MappingSettings.of(identity, AS_OF))
+                .run()
+                .orElseThrow()
+                .counts();
+
+        assertThat(List.of(
+                        counts.groups(),
+                        counts.users(),
+                        counts.students(),
+                        counts.staff(),
+                        counts.members(),
+                        counts.access()))
+                .containsExactly(groups, users, students, staff, members, access);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void convertsAsTheSecondReadingOfTheContractSays(Identity identity) throws IOException {
+        OracleProperties.assertAgreement(Conversion.bytesOf(SAMPLE), MappingSettings.of(identity, AS_OF));
+    }
+
+    @Test
+    void hasEverySituationThatTheRulesRuleOn() throws IOException {
+        Conversion conversion =
+                Conversion.of(SAMPLE, folder.resolve("out"), MappingSettings.of(Identity.USERNAME, AS_OF));
+
+        assertThat(conversion.summary().orElseThrow().codes())
+                .containsKeys(
+                        "not-live",
+                        "unreadable-value",
+                        "ragged-row",
+                        "role-not-used",
+                        "disabled-user",
+                        "missing-identity",
+                        "unsafe-identity",
+                        "merged-identity",
+                        "ambiguous-identity",
+                        "class-not-current",
+                        "class-terms-unknown",
+                        "outside-dates",
+                        "class-not-taken",
+                        "user-left-out",
+                        "role-conflict",
+                        "staff-as-student",
+                        "empty-group",
+                        "group-without-access",
+                        "repeated-record",
+                        "conflicting-records",
+                        "dangling-enrollment",
+                        "not-enrolled");
+    }
+}
