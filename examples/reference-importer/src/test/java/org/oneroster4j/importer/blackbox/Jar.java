@@ -1,0 +1,40 @@
+package org.oneroster4j.importer.blackbox;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The jar that a school gets, run as a school runs it. */
+final class Jar {
+    private static final Path JAR = Path.of("target", "reference-importer.jar");
+
+    /** What a process ended with and printed, both streams in one. */
+    record Result(int exitCode, String output) {}
+
+    private Jar() {}
+
+    /** Runs the jar in a JVM of its own with these options. */
+    static Result run(List<String> jvmOptions, Object... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.add("-jar");
+        command.add(JAR.toAbsolutePath().toString());
+        Stream.of(arguments).map(String::valueOf).forEach(command::add);
+        Path output = Files.createTempFile("jar", ".txt");
+        try {
+            int exitCode = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start()
+                    .waitFor();
+            return new Result(exitCode, Files.readString(output, StandardCharsets.UTF_8));
+        } finally {
+            Files.delete(output);
+        }
+    }
+}

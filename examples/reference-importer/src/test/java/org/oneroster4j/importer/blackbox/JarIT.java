@@ -1,0 +1,62 @@
+package org.oneroster4j.importer.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The self-contained jar. */
+class JarIT {
+    @TempDir
+    Path folder;
+
+    @Test
+    void convertsTheSampleDropAndChecksIt() throws IOException, InterruptedException {
+        Jar.Result converted = Jar.run(
+                List.of(),
+                "convert",
+                "--drop",
+                "sample-drop",
+                "--out",
+                folder.resolve("out"),
+                "--identity",
+                "username",
+                "--as-of",
+                "2026-10-15");
+        Jar.Result checked = Jar.run(List.of(), "check", "--drop", "sample-drop");
+
+        assertThat(converted.output()).startsWith("Published (as of 2026-10-15).");
+        assertThat(converted.exitCode()).isZero();
+        assertThat(checked.output()).startsWith("Checked: there are errors.").doesNotContain("WARN");
+        assertThat(checked.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void millionEnrollmentsConvertIn128Megabytes() throws IOException, InterruptedException {
+        int students = 1_000_000 / LargeDrop.CLASSES_OF_A_STUDENT + 1;
+        LargeDrop.write(folder.resolve("drop"), students);
+        Jar.Result run = Jar.run(
+                List.of("-Xmx128m"),
+                "convert",
+                "--drop",
+                folder.resolve("drop"),
+                "--out",
+                folder.resolve("out"),
+                "--identity",
+                "email",
+                "--as-of",
+                "2026-10-15",
+                "--max-users",
+                "1000000",
+                "--max-classes",
+                "1000000");
+
+        assertThat(run.output())
+                .contains(LargeDrop.classes(students) + " groups")
+                .contains("0 errors");
+        assertThat(run.exitCode()).isZero();
+    }
+}
