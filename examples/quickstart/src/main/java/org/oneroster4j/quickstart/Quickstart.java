@@ -3,34 +3,37 @@ package org.oneroster4j.quickstart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.ReadOptions;
 import org.oneroster4j.impero.Access;
+import org.oneroster4j.impero.DropRequirements;
 import org.oneroster4j.impero.Identity;
 import org.oneroster4j.impero.ImperoMapper;
 import org.oneroster4j.impero.ImperoRoster;
 import org.oneroster4j.impero.MappingSettings;
 import org.oneroster4j.impero.StopChecks;
-import org.oneroster4j.model.finding.FindingSummary;
-import org.oneroster4j.model.finding.Severity;
+import org.oneroster4j.model.finding.Finding;
 
-/** Reads a drop and prints which member of staff may see which group. */
+/** Prints who may see which group: arguments are the folder of a drop and a day. */
 public final class Quickstart {
     private Quickstart() {}
 
-    /** Takes the folder of the drop and the day. */
     public static void main(String[] args) throws IOException {
-        FindingSummary findings = new FindingSummary();
-        OneRosterDrop drop = OneRosterDrop.open(Path.of(args[0]), ReadOptions.defaults(), findings);
+        OneRosterDrop drop = OneRosterDrop.open(Path.of(args[0]), ReadOptions.defaults(), Quickstart::print);
         MappingSettings settings = MappingSettings.of(Identity.USERNAME, LocalDate.parse(args[1]));
-
-        ImperoRoster roster = ImperoMapper.map(drop, settings, findings);
-        boolean publish = StopChecks.mayPublish(roster, settings, findings);
-
-        for (Access access : roster.access()) {
-            System.out.println(access.user().userId() + " " + access.role().token() + " "
-                    + access.group().groupId());
+        if (!DropRequirements.areMet(drop, Optional.of(settings.identity()), Quickstart::print)) {
+            return;
         }
-        System.out.println(roster.counts() + ", errors: " + findings.count(Severity.ERROR) + ", publish: " + publish);
+        ImperoRoster roster = ImperoMapper.map(drop, settings, Quickstart::print);
+        for (Access access : roster.access()) {
+            System.out.println(access.user().userId() + " is " + access.role().token() + " of "
+                    + access.group().groupName());
+        }
+        System.out.println("may be published: " + StopChecks.mayPublish(roster, settings, Quickstart::print));
+    }
+
+    private static void print(Finding finding) {
+        System.err.println(finding.severity().word() + " " + finding.location() + " " + finding.message());
     }
 }

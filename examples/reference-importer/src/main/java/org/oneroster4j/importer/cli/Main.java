@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import org.oneroster4j.impero.Identity;
 import org.oneroster4j.importer.config.Words;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -14,13 +16,22 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The program: {@code java -jar reference-importer.jar COMMAND ...}. */
 public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
     private Main() {}
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] args) {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(Clock.system(ZoneId.systemDefault()), out, err, args));
+        int exitCode;
+        try {
+            exitCode = run(Clock.system(ZoneId.systemDefault()), out, err, args);
+        } catch (OutOfMemoryError e) {
+            err.println("The drop needs more memory than Java was given. Start it with a larger -Xmx, such as -Xmx1g.");
+            exitCode = Run.FAILED;
+        }
+        System.exit(exitCode);
     }
 
     /** Runs a command in this process. */
@@ -32,6 +43,12 @@ public final class Main {
                 .registerConverter(LocalDate.class, word(Words::day))
                 .setOut(out)
                 .setErr(err)
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    LOG.error("The program has a defect, or the machine has", failure);
+                    err.println("Something unforeseen stopped the run: "
+                            + failure.getClass().getSimpleName() + ". Nothing was published; please report it.");
+                    return Run.FAILED;
+                })
                 .execute(args);
     }
 

@@ -30,15 +30,10 @@ public final class ConsoleSummary {
         }
         Counts counts = run.counts();
         if (!counts.equals(Counts.NONE)) {
-            lines.add(String.format(
-                    java.util.Locale.ROOT,
-                    "%d groups, %d users (%d students, %d staff), %d members, %d accesses",
-                    counts.groups(),
-                    counts.users(),
-                    counts.students(),
-                    counts.staff(),
-                    counts.members(),
-                    counts.access()));
+            lines.add(number(counts.groups(), "group") + ", " + number(counts.users(), "user") + " ("
+                    + number(counts.students(), "student") + ", " + counts.staff() + " staff), "
+                    + number(counts.members(), "member") + ", "
+                    + (counts.access() == 1 ? "1 access" : counts.access() + " accesses"));
         }
         if (!run.leftOut().isEmpty()) {
             lines.add("Rows left out: "
@@ -47,9 +42,14 @@ public final class ConsoleSummary {
                             .collect(Collectors.joining(", ")));
         }
         FindingSummary findings = run.findings();
-        lines.add(findings.count(Severity.ERROR) + " errors, " + findings.count(Severity.WARNING) + " warnings, "
-                + findings.count(Severity.NOTICE) + " notices");
+        lines.add(number(findings.count(Severity.ERROR), "error") + ", "
+                + number(findings.count(Severity.WARNING), "warning") + ", "
+                + number(findings.count(Severity.NOTICE), "notice"));
         return lines;
+    }
+
+    private static String number(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     private static String verdict(RunResult run) {

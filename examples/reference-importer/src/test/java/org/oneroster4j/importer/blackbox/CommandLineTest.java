@@ -56,7 +56,7 @@ class CommandLineTest {
         CommandLine run = convert();
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).startsWith("Published (as of 2026-11-24).").contains("1 groups, 2 users");
+        assertThat(run.out()).startsWith("Published (as of 2026-11-24).").contains("1 group, 2 users");
         assertThat(run.err()).isEmpty();
         assertThat(Conversion.bytesOf(out).keySet())
                 .containsExactly("access.csv", "groups.csv", "members.csv", "users.csv");

@@ -42,6 +42,15 @@ class SampleDropTest {
                 .containsExactly(groups, users, students, staff, members, access);
     }
 
+    @Test
+    void convertsToTheFilesThatTheReadmeIsCheckedBy() throws IOException {
+        Conversion conversion =
+                Conversion.of(SAMPLE, folder.resolve("out"), MappingSettings.of(Identity.USERNAME, AS_OF));
+
+        assertThat(Conversion.texts(conversion.files()))
+                .isEqualTo(Conversion.texts(Conversion.bytesOf(Path.of("src/test/resources/sample-expected"))));
+    }
+
     @ParameterizedTest
     @EnumSource
     void convertsAsTheSecondReadingOfTheContractSays(Identity identity) throws IOException {
