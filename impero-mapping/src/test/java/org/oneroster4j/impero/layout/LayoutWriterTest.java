@@ -1,0 +1,54 @@
+package org.oneroster4j.impero.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.oneroster4j.impero.layout.LayoutFile.Column;
+
+class LayoutWriterTest {
+    private static String row(String... cells) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Rfc4180Writer writer = new Rfc4180Writer(bytes, StandardCharsets.UTF_8, ',', "\r\n")) {
+            writer.row(List.of(cells));
+        }
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void quotesStandOnlyWhereTheyAreNeeded() throws IOException {
+        assertThat(row("a", "b c", "", "=1+1", "'")).isEqualTo("a,b c,,=1+1,'\r\n");
+        assertThat(row("a,b", "say \"hi\"")).isEqualTo("\"a,b\",\"say \"\"hi\"\"\"\r\n");
+    }
+
+    @Test
+    void characterThatTheCharsetLacksIsAnErrorAndNoQuestionMark() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        assertThatThrownBy(() -> {
+                    try (Rfc4180Writer writer = new Rfc4180Writer(bytes, StandardCharsets.ISO_8859_1, ',', "\r\n")) {
+                        writer.row(List.of("Łukasz"));
+                    }
+                })
+                .isInstanceOf(CharacterCodingException.class);
+    }
+
+    @Test
+    void columnThatItsRowsDoNotHaveIsRefused() {
+        assertThatThrownBy(() ->
+                        new LayoutFile("groups.csv", RowKind.GROUPS, List.of(new Column("email", LayoutField.EMAIL))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("groups.csv");
+    }
+
+    @Test
+    void peopleAreInPlaceBeforeWhatRefersToThem() {
+        assertThat(List.of(RowKind.values()))
+                .containsExactly(RowKind.USERS, RowKind.GROUPS, RowKind.MEMBERS, RowKind.ACCESS);
+    }
+}
