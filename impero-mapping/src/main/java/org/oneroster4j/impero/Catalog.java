@@ -34,28 +34,18 @@ final class Catalog {
     }
 
     void readOrgs(Roster roster, FindingListener listener) {
-        new LiveRows(new Tally(), listener).each(roster.orgs(), orgs, (row, org) -> {
-            RecordTable.Seen seen = orgs.live(row);
-            LiveRows.tellIfAgain(seen, row, listener);
-            if (seen == RecordTable.Seen.FIRST) {
-                int number = orgs.find(org.sourcedId());
-                orgNames.set(number, pool.add(CellText.cleaned(org.name())));
-                org.parentSourcedId().ifPresent(parent -> parents.put(number, CellText.trimmed(parent)));
-                org.identifier().ifPresent(identifier -> identifiers.put(number, CellText.trimmed(identifier)));
-            }
+        LiveRows.look(roster.orgs(), orgs, listener, (org, number) -> {
+            orgNames.set(number, pool.add(CellText.cleaned(org.name())));
+            org.parentSourcedId().ifPresent(parent -> parents.put(number, CellText.trimmed(parent)));
+            org.identifier().ifPresent(identifier -> identifiers.put(number, CellText.trimmed(identifier)));
         });
     }
 
     void readCourses(Roster roster, FindingListener listener) {
-        new LiveRows(new Tally(), listener).each(roster.courses(), courses, (row, course) -> {
-            RecordTable.Seen seen = courses.live(row);
-            LiveRows.tellIfAgain(seen, row, listener);
-            if (seen == RecordTable.Seen.FIRST) {
-                int number = courses.find(course.sourcedId());
-                courseTitles.set(number, pool.add(CellText.cleaned(course.title())));
-                courseCodes.set(
-                        number, pool.add(CellText.cleaned(course.courseCode().orElse(""))));
-            }
+        LiveRows.look(roster.courses(), courses, listener, (course, number) -> {
+            courseTitles.set(number, pool.add(CellText.cleaned(course.title())));
+            courseCodes.set(
+                    number, pool.add(CellText.cleaned(course.courseCode().orElse(""))));
         });
     }
 

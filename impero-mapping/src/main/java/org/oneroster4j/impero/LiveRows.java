@@ -1,6 +1,7 @@
 package org.oneroster4j.impero;
 
 import java.util.function.BiConsumer;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.internal.RecordTable;
 import org.oneroster4j.model.RecordStatus;
@@ -40,11 +41,29 @@ final class LiveRows {
                     // The reader has said why.
                     tally.addRejected(row.rejection().orElseThrow());
                 } else {
-                    listener.found(Finding.of(ImperoCode.NOT_LIVE, row.location(), row.sourcedId()));
+                    // In a row that was rejected the columns may have shifted: what stands below the id may be a name.
+                    String id = row.rejection().isPresent() ? "" : row.sourcedId();
+                    listener.found(Finding.of(ImperoCode.NOT_LIVE, row.location(), id));
                     tally.add(Fate.NOT_LIVE);
                 }
             }
         }
+    }
+
+    /**
+     * Walks through the rows of a file that others only look things up in.
+     *
+     * @param first takes the first record of each id, with its number in the table; R15 decides later whether it counts
+     */
+    static <T extends RosterRecord> void look(
+            RosterRows<T> rows, RecordTable table, FindingListener listener, ObjIntConsumer<T> first) {
+        new LiveRows(new Tally(), listener).each(rows, table, (row, record) -> {
+            RecordTable.Seen seen = table.live(row);
+            tellIfAgain(seen, row, listener);
+            if (seen == RecordTable.Seen.FIRST) {
+                first.accept(record, table.find(record.sourcedId()));
+            }
+        });
     }
 
     /** R15: says that a row stands there again, equal or not. */

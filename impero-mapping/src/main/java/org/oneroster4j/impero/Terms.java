@@ -37,14 +37,9 @@ final class Terms {
     }
 
     void read(Roster roster, FindingListener listener) {
-        new LiveRows(new Tally(), listener).each(roster.academicSessions(), table, (row, session) -> {
-            RecordTable.Seen seen = table.live(row);
-            LiveRows.tellIfAgain(seen, row, listener);
-            if (seen == RecordTable.Seen.FIRST) {
-                int term = table.find(session.sourcedId());
-                starts.set(term, day(session.startDate(), Long.MAX_VALUE));
-                ends.set(term, day(session.endDate(), Long.MIN_VALUE));
-            }
+        LiveRows.look(roster.academicSessions(), table, listener, (session, term) -> {
+            starts.set(term, day(session.startDate(), Long.MAX_VALUE));
+            ends.set(term, day(session.endDate(), Long.MIN_VALUE));
         });
     }
 

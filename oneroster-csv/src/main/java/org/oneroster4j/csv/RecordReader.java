@@ -9,6 +9,7 @@ import org.oneroster4j.csv.internal.CellCursor;
 import org.oneroster4j.csv.internal.ConstraintCheck;
 import org.oneroster4j.csv.internal.CsvRecords;
 import org.oneroster4j.csv.internal.Header;
+import org.oneroster4j.model.RecordStatus;
 import org.oneroster4j.model.RosterRecord;
 import org.oneroster4j.model.RosterRows;
 import org.oneroster4j.model.Row;
@@ -70,22 +71,27 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
     }
 
     private final class Rows implements Iterator<Row<T>> {
-        private String @Nullable [] next = records.next();
+        private String @Nullable [] next;
+        private boolean ended;
 
+        /** Reads the next record now and not before, so that what cannot be read hides no row that can. */
         @Override
         public boolean hasNext() {
+            if (next == null && !ended) {
+                next = records.next();
+                ended = next == null;
+            }
             return next != null;
         }
 
         @Override
         public Row<T> next() {
-            String[] cells = next;
+            String[] cells = hasNext() ? next : null;
             if (cells == null) {
                 throw new NoSuchElementException();
             }
-            Row<T> row = row(cells);
-            next = records.next();
-            return row;
+            next = null;
+            return row(cells);
         }
     }
 
@@ -95,22 +101,22 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
             int position = header.position(column);
             return position < 0 || position >= cells.length ? "" : cells[position];
         };
-        cursor.start(cells, location);
+        boolean ragged = header.isExceededBy(cells);
+        cursor.start(cells, location, ragged || records.hasStrayQuote());
         if (records.hasBareQuote()) {
-            listener.found(Finding.of(CsvFindingCode.QUOTE_IN_BARE_VALUE, location, cursor.sourcedId()));
+            listener.found(Finding.of(CsvFindingCode.QUOTE_IN_BARE_VALUE, location, cursor.shownId()));
         }
         if (records.hasStrayQuote()) {
-            listener.found(Finding.of(CsvFindingCode.STRAY_QUOTE, location, cursor.sourcedId()));
+            listener.found(Finding.of(CsvFindingCode.STRAY_QUOTE, location, cursor.shownId()));
             return Row.rejected(location, cursor.sourcedId(), cursor.status(), CsvFindingCode.STRAY_QUOTE, texts);
         }
         Map<String, String> metadata = header.metadata(cells);
         T record = file.record(cursor, metadata);
-        boolean ragged = header.isExceededBy(cells);
         if (ragged) {
             listener.found(Finding.of(
                     RowFindingCode.RAGGED_ROW,
                     location,
-                    cursor.sourcedId(),
+                    cursor.shownId(),
                     cells.length,
                     header.names().size()));
         }
@@ -118,7 +124,7 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
             RowFindingCode code = cursor.isTakenOut() ? RowFindingCode.UNREADABLE_VALUE : RowFindingCode.RAGGED_ROW;
             return Row.rejected(location, cursor.sourcedId(), cursor.status(), code, texts);
         }
-        if (options.validate()) {
+        if (options.validate() && RecordStatus.isLive(record.status())) {
             ConstraintCheck.check(record, location, listener);
         }
         return Row.read(location, record, cursor.unreadable(), texts);

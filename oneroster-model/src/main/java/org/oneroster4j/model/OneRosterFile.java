@@ -1,5 +1,6 @@
 package org.oneroster4j.model;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /** The fourteen files of a OneRoster v1p1 CSV drop, in the order in which a reader wants them: what is referred to first. */
@@ -66,8 +67,9 @@ public enum OneRosterFile {
 
     /** Finds the file of that name; upper and lower case are the same here, as some senders change it. */
     public static Optional<OneRosterFile> ofFileName(String name) {
+        String folded = name.toLowerCase(Locale.ROOT);
         for (OneRosterFile file : values()) {
-            if (file.fileName.equalsIgnoreCase(name)) {
+            if (file.fileName.toLowerCase(Locale.ROOT).equals(folded)) {
                 return Optional.of(file);
             }
         }

@@ -1,5 +1,6 @@
 package org.oneroster4j.model;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -42,7 +43,7 @@ public record User(
         @NotEmpty List<@Guid String> orgSourcedIds,
         RoleType role,
         @NotBlank String username,
-        List<UserId> userIds,
+        List<@Valid UserId> userIds,
         @NotBlank String givenName,
         @NotBlank String familyName,
         Optional<String> middleName,

@@ -11,41 +11,50 @@ import org.oneroster4j.impero.Membership;
 /** What a column of a layout can hold, and the rows that have it. */
 public enum LayoutField {
     /** The class's sourcedId. */
-    GROUP_ID(ofGroup(Group::groupId)),
+    GROUP_ID("groupId", ofGroup(Group::groupId)),
     /** The name of the group. */
-    GROUP_NAME(ofGroup(Group::groupName)),
+    GROUP_NAME("groupName", ofGroup(Group::groupName)),
     /** The class's code. */
-    CLASS_CODE(ofGroup(Group::classCode)),
+    CLASS_CODE("classCode", ofGroup(Group::classCode)),
     /** The title of the course. */
-    COURSE_TITLE(ofGroup(Group::courseTitle)),
+    COURSE_TITLE("courseTitle", ofGroup(Group::courseTitle)),
     /** The sourcedId of the school. */
-    SCHOOL_ID(ofGroup(Group::schoolId)),
+    SCHOOL_ID("schoolId", ofGroup(Group::schoolId)),
     /** The name of the school. */
-    SCHOOL_NAME(ofGroup(Group::schoolName)),
+    SCHOOL_NAME("schoolName", ofGroup(Group::schoolName)),
     /** The user's sourcedId. */
-    USER_ID(ofUser(ImperoUser::userId)),
+    USER_ID("userId", ofUser(ImperoUser::userId)),
     /** The district username. */
-    USERNAME(ofUser(ImperoUser::username)),
+    USERNAME("username", ofUser(ImperoUser::username)),
     /** The email address. */
-    EMAIL(ofUser(ImperoUser::email)),
+    EMAIL("email", ofUser(ImperoUser::email)),
     /** The given name. */
-    GIVEN_NAME(ofUser(ImperoUser::givenName)),
+    GIVEN_NAME("givenName", ofUser(ImperoUser::givenName)),
     /** The family name. */
-    FAMILY_NAME(ofUser(ImperoUser::familyName)),
+    FAMILY_NAME("familyName", ofUser(ImperoUser::familyName)),
     /** {@code student} or {@code staff}. */
-    KIND(ofUser(user -> user.kind().word())),
+    KIND("kind", ofUser(user -> user.kind().word())),
     /** The role that gives the access. */
-    ROLE(new Reading(EnumSet.of(RowKind.ACCESS), row -> ((Access) row).role().token())),
+    ROLE(
+            "role",
+            new Reading(EnumSet.of(RowKind.ACCESS), row -> ((Access) row).role().token())),
     /** {@code true} or {@code false}. */
-    PRIMARY(new Reading(EnumSet.of(RowKind.ACCESS), row -> String.valueOf(((Access) row).primary())));
+    PRIMARY("primary", new Reading(EnumSet.of(RowKind.ACCESS), row -> String.valueOf(((Access) row).primary())));
 
     /** Where a field is found, and how. */
     private record Reading(Set<RowKind> kinds, Function<Object, String> text) {}
 
+    private final String word;
     private final Reading reading;
 
-    LayoutField(Reading reading) {
+    LayoutField(String word, Reading reading) {
+        this.word = word;
         this.reading = reading;
+    }
+
+    /** Returns the name of the field, for example {@code groupId}. */
+    public String word() {
+        return word;
     }
 
     private static Reading ofGroup(Function<Group, String> field) {

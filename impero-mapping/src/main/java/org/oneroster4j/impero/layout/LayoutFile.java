@@ -1,5 +1,6 @@
 package org.oneroster4j.impero.layout;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -27,5 +28,15 @@ public record LayoutFile(String name, RowKind rows, List<Column> columns) {
                 throw new IllegalArgumentException(name + ": rows of " + rows + " have no " + column.field());
             }
         }
+    }
+
+    /** Returns a file whose columns have the names of their fields. */
+    public static LayoutFile of(String name, RowKind rows, LayoutField... fields) {
+        return new LayoutFile(
+                name,
+                rows,
+                Arrays.stream(fields)
+                        .map(field -> new Column(field.word(), field))
+                        .toList());
     }
 }

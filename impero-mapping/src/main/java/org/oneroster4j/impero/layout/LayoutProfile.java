@@ -1,9 +1,23 @@
 package org.oneroster4j.impero.layout;
 
+import static org.oneroster4j.impero.layout.LayoutField.CLASS_CODE;
+import static org.oneroster4j.impero.layout.LayoutField.COURSE_TITLE;
+import static org.oneroster4j.impero.layout.LayoutField.EMAIL;
+import static org.oneroster4j.impero.layout.LayoutField.FAMILY_NAME;
+import static org.oneroster4j.impero.layout.LayoutField.GIVEN_NAME;
+import static org.oneroster4j.impero.layout.LayoutField.GROUP_ID;
+import static org.oneroster4j.impero.layout.LayoutField.GROUP_NAME;
+import static org.oneroster4j.impero.layout.LayoutField.KIND;
+import static org.oneroster4j.impero.layout.LayoutField.PRIMARY;
+import static org.oneroster4j.impero.layout.LayoutField.ROLE;
+import static org.oneroster4j.impero.layout.LayoutField.SCHOOL_ID;
+import static org.oneroster4j.impero.layout.LayoutField.SCHOOL_NAME;
+import static org.oneroster4j.impero.layout.LayoutField.USERNAME;
+import static org.oneroster4j.impero.layout.LayoutField.USER_ID;
+
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.oneroster4j.impero.layout.LayoutFile.Column;
 
 /**
  * The files that are written, as data: Impero does not publish the columns that its import reads, so they are no matter
@@ -21,46 +35,27 @@ public record LayoutProfile(String name, List<LayoutFile> files, Charset charset
     public static final LayoutProfile REFERENCE = new LayoutProfile(
             "reference",
             List.of(
-                    new LayoutFile(
+                    LayoutFile.of(
                             "groups.csv",
                             RowKind.GROUPS,
-                            List.of(
-                                    new Column("groupId", LayoutField.GROUP_ID),
-                                    new Column("groupName", LayoutField.GROUP_NAME),
-                                    new Column("classCode", LayoutField.CLASS_CODE),
-                                    new Column("courseTitle", LayoutField.COURSE_TITLE),
-                                    new Column("schoolId", LayoutField.SCHOOL_ID),
-                                    new Column("schoolName", LayoutField.SCHOOL_NAME))),
-                    new LayoutFile(
-                            "users.csv",
-                            RowKind.USERS,
-                            List.of(
-                                    new Column("userId", LayoutField.USER_ID),
-                                    new Column("username", LayoutField.USERNAME),
-                                    new Column("email", LayoutField.EMAIL),
-                                    new Column("givenName", LayoutField.GIVEN_NAME),
-                                    new Column("familyName", LayoutField.FAMILY_NAME),
-                                    new Column("kind", LayoutField.KIND))),
-                    new LayoutFile(
-                            "members.csv",
-                            RowKind.MEMBERS,
-                            List.of(
-                                    new Column("groupId", LayoutField.GROUP_ID),
-                                    new Column("groupName", LayoutField.GROUP_NAME),
-                                    new Column("userId", LayoutField.USER_ID),
-                                    new Column("username", LayoutField.USERNAME),
-                                    new Column("email", LayoutField.EMAIL))),
-                    new LayoutFile(
+                            GROUP_ID,
+                            GROUP_NAME,
+                            CLASS_CODE,
+                            COURSE_TITLE,
+                            SCHOOL_ID,
+                            SCHOOL_NAME),
+                    LayoutFile.of("users.csv", RowKind.USERS, USER_ID, USERNAME, EMAIL, GIVEN_NAME, FAMILY_NAME, KIND),
+                    LayoutFile.of("members.csv", RowKind.MEMBERS, GROUP_ID, GROUP_NAME, USER_ID, USERNAME, EMAIL),
+                    LayoutFile.of(
                             "access.csv",
                             RowKind.ACCESS,
-                            List.of(
-                                    new Column("groupId", LayoutField.GROUP_ID),
-                                    new Column("groupName", LayoutField.GROUP_NAME),
-                                    new Column("userId", LayoutField.USER_ID),
-                                    new Column("username", LayoutField.USERNAME),
-                                    new Column("email", LayoutField.EMAIL),
-                                    new Column("role", LayoutField.ROLE),
-                                    new Column("primary", LayoutField.PRIMARY)))),
+                            GROUP_ID,
+                            GROUP_NAME,
+                            USER_ID,
+                            USERNAME,
+                            EMAIL,
+                            ROLE,
+                            PRIMARY)),
             StandardCharsets.UTF_8,
             ',',
             "\r\n");

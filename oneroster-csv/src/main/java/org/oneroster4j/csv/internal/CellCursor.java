@@ -52,6 +52,7 @@ public final class CellCursor {
     private Optional<RecordStatus> status = Optional.empty();
     private boolean rejected;
     private boolean takenOut;
+    private boolean shifted;
     private final Set<String> unreadable = new HashSet<>();
 
     /**
@@ -66,9 +67,14 @@ public final class CellCursor {
         this.listener = listener;
     }
 
-    /** Goes to the first column of a row. The first two, {@code sourcedId} and {@code status}, are looked at at once. */
-    public void start(String[] row, Location.Row at) {
+    /**
+     * Goes to the first column of a row. The first two, {@code sourcedId} and {@code status}, are looked at at once.
+     *
+     * @param mayHaveShifted whether its cells may stand under the wrong columns
+     */
+    public void start(String[] row, Location.Row at, boolean mayHaveShifted) {
         cells = row;
+        shifted = mayHaveShifted;
         location = at;
         column = 0;
         rejected = false;
@@ -81,6 +87,14 @@ public final class CellCursor {
     /** Returns the id of the row, trimmed, empty when blank. */
     public String sourcedId() {
         return sourcedId;
+    }
+
+    /**
+     * Returns the id as findings show it. In a row whose columns may have shifted the cell below {@code sourcedId} may be a
+     * child's name, unless it is the first one, which cannot shift.
+     */
+    public String shownId() {
+        return shifted && positions[0] != 0 ? "" : sourcedId;
     }
 
     /** Returns the status of the row; absent when blank and when unreadable. */
@@ -159,7 +173,11 @@ public final class CellCursor {
 
     /** A reference that may be blank, but not hold what no id holds. */
     String reference() {
-        return checkedId(CellText.trimmed(next()));
+        String id = CellText.trimmed(next());
+        if (CellText.holdsControl(id)) {
+            reject(CONTROL_IN_ID);
+        }
+        return id;
     }
 
     Optional<String> optionalReference() {
@@ -169,15 +187,10 @@ public final class CellCursor {
 
     List<String> references() {
         List<String> ids = list();
-        ids.forEach(this::checkedId);
-        return ids;
-    }
-
-    private String checkedId(String id) {
-        if (CellText.holdsControl(id)) {
+        if (ids.stream().anyMatch(CellText::holdsControl)) {
             reject(CONTROL_IN_ID);
         }
-        return id;
+        return ids;
     }
 
     String text() {
@@ -301,7 +314,7 @@ public final class CellCursor {
 
     private void tell(FindingCode code, Object... details) {
         if (RecordStatus.isLive(status)) {
-            listener.found(Finding.of(code, location.cell(name()), sourcedId, details));
+            listener.found(Finding.of(code, location.cell(name()), shownId(), details));
         }
     }
 }

@@ -21,6 +21,7 @@ public final class CsvRecords implements Closeable {
     private long firstLine;
     private long lastLine;
     private int quotes;
+    private @Nullable RuntimeException failure;
 
     /** Starts to read bytes; {@link #close} closes them. */
     public CsvRecords(InputStream bytes, String file, Dialect dialect) {
@@ -30,16 +31,32 @@ public final class CsvRecords implements Closeable {
     CsvRecords(Reader text, String file, Dialect dialect, int bufferLength) {
         scanner =
                 new RecordScanner(text, file, dialect.charset().name(), dialect.maxCellLength(), dialect.maxColumns());
-        tokenizer = new UnivocityTokenizer(scanner, dialect.maxCellLength(), dialect.maxColumns(), bufferLength);
+        try {
+            tokenizer = new UnivocityTokenizer(scanner, dialect.maxCellLength(), dialect.maxColumns(), bufferLength);
+        } catch (RuntimeException e) {
+            // It reads ahead, so the first bad byte is met here.
+            closeBytes();
+            throw e;
+        }
     }
 
     /**
      * Returns the cells of the next record, null at the end.
      *
      * @throws org.oneroster4j.csv.DropUnreadableException when the rest of the file cannot be read
+     * @throws UncheckedIOException when the medium fails
      */
     public String @Nullable [] next() {
-        String[] cells = tokenizer.next();
+        if (failure != null) {
+            throw failure;
+        }
+        String[] cells;
+        try {
+            cells = tokenizer.next();
+        } catch (RuntimeException e) {
+            failure = e;
+            throw e;
+        }
         Records records = scanner.records();
         if (cells == null) {
             if (!records.isEmpty()) {
@@ -80,6 +97,10 @@ public final class CsvRecords implements Closeable {
     @Override
     public void close() {
         tokenizer.close();
+        closeBytes();
+    }
+
+    private void closeBytes() {
         try {
             scanner.close();
         } catch (IOException e) {

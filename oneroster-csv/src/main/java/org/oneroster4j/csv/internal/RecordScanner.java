@@ -2,6 +2,7 @@ package org.oneroster4j.csv.internal;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.CsvFindingCode;
 import org.oneroster4j.csv.DropUnreadableException;
@@ -18,14 +19,16 @@ import org.oneroster4j.model.finding.Location;
  *   <li>Each record's first and last physical line and the state of its quotes go to {@link #records()}.
  *   <li>Text behind a closing quote is taken away and its record marked: the tokenizer need not have an opinion on it. A
  *       record so marked ends at the end of its line, whatever is open, so that one bad row does not hide the next.
- *   <li>NUL, which Univocity keeps or loses depending on its buffer, becomes a lone surrogate, which no decoder lets
- *       through; {@link #restored} turns it back.
+ *   <li>NUL, which Univocity keeps or loses depending on its buffer, and U+FEFF, which it loses at the beginning, become
+ *       lone surrogates, which no decoder lets through; {@link #restored} turns them back.
  *   <li>A quote that is open at the end, a cell or a row above its limit: the end of reading, with the line.
  * </ul>
  */
 final class RecordScanner extends Reader {
-    /** Stands for NUL behind the scanner. No strict decoder makes a low surrogate without a high one before it. */
+    /** Stand for others behind the scanner. No strict decoder makes a low surrogate without a high one before it. */
     private static final char NUL_STAND_IN = '\uDC00';
+
+    private static final char MARK_STAND_IN = '\uDC01';
 
     private static final int BUFFER = 1 << 14;
 
@@ -51,7 +54,7 @@ final class RecordScanner extends Reader {
     private int limit;
     private boolean ended;
     private boolean skipLineFeed;
-    private boolean sawNul;
+    private boolean stoodIn;
     private boolean pendingLineFeed;
 
     private State state = State.RECORD_START;
@@ -81,28 +84,30 @@ final class RecordScanner extends Reader {
         return failure;
     }
 
-    /** Returns a cell with its NULs as they were in the file. */
+    /** Returns a cell as it was in the file. */
     String restored(String cell) {
-        if (!sawNul || cell.indexOf(NUL_STAND_IN) < 0) {
+        if (!stoodIn || (cell.indexOf(NUL_STAND_IN) < 0 && cell.indexOf(MARK_STAND_IN) < 0)) {
             return cell;
         }
         StringBuilder text = new StringBuilder(cell);
         for (int i = 0; i < text.length(); i++) {
             boolean lone = i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
-            if (text.charAt(i) == NUL_STAND_IN && lone) {
+            if (lone && text.charAt(i) == NUL_STAND_IN) {
                 text.setCharAt(i, '\0');
+            } else if (lone && text.charAt(i) == MARK_STAND_IN) {
+                text.setCharAt(i, '\uFEFF');
             }
         }
         return text.toString();
     }
 
-    /** Tells whether a NUL was seen so far. */
-    boolean sawNul() {
-        return sawNul;
+    /** Tells whether cells have to be {@link #restored}. */
+    boolean hasStoodIn() {
+        return stoodIn;
     }
 
     @Override
-    public int read(char[] target, int offset, int length) throws IOException {
+    public int read(char[] target, int offset, int length) {
         int end = offset + length;
         int next = offset;
         while (next < end && failure == null) {
@@ -122,7 +127,7 @@ final class RecordScanner extends Reader {
     }
 
     /** Fills the buffer; at the end of the file closes the last record. What fails is kept for later. */
-    private boolean fill() throws IOException {
+    private boolean fill() {
         if (ended) {
             return false;
         }
@@ -132,6 +137,10 @@ final class RecordScanner extends Reader {
             ended = limit == 0;
         } catch (StrictReader.UndecodableException e) {
             failure = failed(CsvFindingCode.UNDECODABLE_TEXT, line, e.offset(), charset);
+            limit = 0;
+            return false;
+        } catch (IOException e) {
+            failure = new UncheckedIOException(file + " cannot be read", e);
             limit = 0;
             return false;
         }
@@ -154,9 +163,9 @@ final class RecordScanner extends Reader {
         if (c == '\r') {
             skipLineFeed = true;
             c = '\n';
-        } else if (c == '\0') {
-            sawNul = true;
-            c = NUL_STAND_IN;
+        } else if (c == '\0' || c == '\uFEFF') {
+            stoodIn = true;
+            c = c == '\0' ? NUL_STAND_IN : MARK_STAND_IN;
         }
         if (c == '\n') {
             return lineEnd(target, next);
@@ -189,18 +198,27 @@ final class RecordScanner extends Reader {
         switch (state) {
             case RECORD_START, CELL_START -> state = State.QUOTED;
             case QUOTED -> state = State.QUOTE_IN_QUOTED;
-            case QUOTE_IN_QUOTED -> state = State.QUOTED;
-            case BARE -> quotes = Math.max(quotes, Records.BARE_QUOTE);
+            case QUOTE_IN_QUOTED -> {
+                state = State.QUOTED;
+                return emit(target, next, '"');
+            }
+            case BARE -> {
+                quotes = Math.max(quotes, Records.BARE_QUOTE);
+                return emit(target, next, '"');
+            }
             case BARE_BLANK -> {
                 // A space, then a quote: quoted for its writer, bare for the standard, and its commas split it.
                 quotes = Records.STRAY_QUOTE;
                 state = State.BARE;
+                return emit(target, next, '"');
             }
             case BEHIND_QUOTES -> {
                 return next;
             }
         }
-        return emit(target, next, '"');
+        // Quotes around a value are no part of it.
+        target[next] = '"';
+        return next + 1;
     }
 
     private int other(char[] target, int next, char c) {

@@ -64,7 +64,7 @@ final class UnivocityTokenizer implements Tokenizer {
         if (cells == null && scanner.failure() != null) {
             throw translated();
         }
-        if (cells != null && scanner.sawNul()) {
+        if (cells != null && scanner.hasStoodIn()) {
             for (int i = 0; i < cells.length; i++) {
                 cells[i] = scanner.restored(cells[i]);
             }

@@ -1,0 +1,257 @@
+package org.oneroster4j.csv.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.BeforeContainer;
+import org.oneroster4j.csv.DropCheck;
+import org.oneroster4j.csv.DropUnreadableException;
+import org.oneroster4j.csv.ReadOptions;
+import org.oneroster4j.csv.RosterFile;
+import org.oneroster4j.csv.oracle.PlainSplitter;
+import org.oneroster4j.csv.oracle.PlainSplitter.PlainRecord;
+import org.oneroster4j.model.OneRosterFile;
+import org.oneroster4j.model.RosterRows;
+import org.oneroster4j.model.Row;
+import org.oneroster4j.testing.Drops;
+import org.oneroster4j.testing.TextDrop;
+
+/** Any bytes as any file: rows and findings, or the one exception, and as many rows as the file has. */
+class AnyBytesProperties {
+    private static Path folder = Path.of("");
+
+    @BeforeContainer
+    static void makeFolder() throws IOException {
+        folder = Files.createTempDirectory("any-bytes");
+    }
+
+    @AfterContainer
+    static void removeFolder() throws IOException {
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    @Provide
+    Arbitrary<RosterFile<?>> files() {
+        return Arbitraries.of(RosterFile.all());
+    }
+
+    /** Bytes of which each is as likely as any other. */
+    @Provide
+    Arbitrary<byte[]> noise() {
+        return Arbitraries.bytes().array(byte[].class).ofMaxSize(60);
+    }
+
+    /** What CSV of OneRoster is made of, a few bad bytes among it. */
+    @Provide
+    Arbitrary<byte[]> pieces() {
+        Arbitrary<byte[]> text = Arbitraries.of(
+                        "sourcedId",
+                        "role",
+                        "status",
+                        "student",
+                        "teacher",
+                        "active",
+                        "tobedeleted",
+                        "2026-01-01",
+                        "{a:b}",
+                        "metadata.x",
+                        "propertyName",
+                        "value",
+                        "file.users",
+                        "oneroster.version",
+                        "1.1",
+                        "bulk",
+                        ",",
+                        ",",
+                        ",",
+                        ",",
+                        "\n",
+                        "\n",
+                        "\r\n",
+                        "\r",
+                        "\"",
+                        "\"\"",
+                        " ",
+                        "\0",
+                        "\u0001",
+                        "\u00A0",
+                        "\uFEFF",
+                        "\uD83D\uDE00",
+                        "x",
+                        "y",
+                        "true",
+                        "classSourcedId",
+                        "userSourcedId",
+                        "enabledUser",
+                        "endDate",
+                        "userIds")
+                .map(piece -> piece.getBytes(StandardCharsets.UTF_8));
+        Arbitrary<byte[]> bad = Arbitraries.of(0x80, 0xC3, 0xE2, 0xF0, 0xFF).map(each -> new byte[] {each.byteValue()});
+        return Arbitraries.frequencyOf(Tuple.of(60, text), Tuple.of(1, bad))
+                .list()
+                .ofMaxSize(40)
+                .map(AnyBytesProperties::joined);
+    }
+
+    private static byte[] joined(List<byte[]> parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        parts.forEach(all::writeBytes);
+        return all.toByteArray();
+    }
+
+    /** A drop of which one file has one stretch replaced by other bytes. */
+    @Provide
+    Arbitrary<TextDrop> drops() {
+        return Drops.messy();
+    }
+
+    @Provide
+    Arbitrary<TextDrop.Style> styles() {
+        return TextDrop.Style.arbitrary();
+    }
+
+    @Provide
+    Arbitrary<byte[]> damage() {
+        return Combinators.combine(pieces(), noise(), Arbitraries.of(true, false))
+                .as((some, any, first) -> first ? some : any);
+    }
+
+    @Property
+    void noiseAsAnyFileEndsWell(@ForAll("files") RosterFile<?> file, @ForAll("noise") byte[] bytes) {
+        assertEndsWell(file, bytes);
+    }
+
+    @Property
+    void piecesAsAnyFileEndWell(@ForAll("files") RosterFile<?> file, @ForAll("pieces") byte[] bytes) {
+        assertEndsWell(file, bytes);
+    }
+
+    @Property
+    void anyBytesAsTheManifestEndWell(@ForAll("damage") byte[] bytes) {
+        Opened.write(folder, OneRosterFile.MANIFEST.fileName(), bytes);
+        Opened opened = Opened.in(folder, ReadOptions.defaults());
+        try {
+            assertThat(opened.drop().manifest()).isPresent();
+            assertThat(new DropCheck(opened.drop()).otherVersion()).isNotNull();
+        } catch (DropUnreadableException e) {
+            assertThat(isWellFormed(bytes)).isFalse();
+            assertThat(e.finding().location().fileName()).isEqualTo("manifest.csv");
+        }
+        assertThat(opened.check(OneRosterFile.values())).isNotNull();
+    }
+
+    @Property(tries = 80)
+    void damagedFileEndsWell(
+            @ForAll("drops") TextDrop drop,
+            @ForAll("styles") TextDrop.Style style,
+            @ForAll("damage") byte[] damage,
+            @ForAll int place) {
+        drop.bytes(style).forEach((name, whole) -> {
+            for (RosterFile<?> file : RosterFile.all()) {
+                if (file.file().fileName().equalsIgnoreCase(name)) {
+                    int at = Math.floorMod(place, whole.length + 1);
+                    int behind = Math.min(whole.length, at + Math.floorMod(place / 7, 9));
+                    ByteBuffer damaged = ByteBuffer.allocate(at + damage.length + whole.length - behind);
+                    damaged.put(whole, 0, at).put(damage).put(whole, behind, whole.length - behind);
+                    assertEndsWell(file, damaged.array());
+                    assertEndsWell(file, whole);
+                }
+            }
+        });
+    }
+
+    private static Optional<String> decoded(byte[] bytes) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return Optional.of(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isWellFormed(byte[] bytes) {
+        return decoded(bytes).flatMap(PlainSplitter::splitWellFormed).isPresent();
+    }
+
+    private static void assertEndsWell(RosterFile<?> file, byte[] bytes) {
+        Opened.write(folder, file.file().fileName(), bytes);
+        Opened opened = Opened.in(folder, ReadOptions.defaults().withValidate(true));
+        Optional<List<PlainRecord>> plain = decoded(bytes).flatMap(PlainSplitter::splitWellFormed);
+        long line = 0;
+        List<String> header = opened.drop().has(file.file()) ? headerOrNone(opened, file) : List.of();
+        StringBuilder seen = new StringBuilder();
+        try (RosterRows<?> rows = opened.drop().rows(file)) {
+            for (Row<?> row : rows) {
+                assertThat(row.location().line()).isGreaterThan(line);
+                line = row.location().line();
+                assertThat(row.record().isPresent())
+                        .isNotEqualTo(row.rejection().isPresent());
+                seen.append(told(row.location().line(), header, row::text));
+            }
+        } catch (DropUnreadableException e) {
+            assertThat(plain).isEmpty();
+            assertThat(e.finding().location().fileName()).isEqualTo(file.file().fileName());
+            assertThat(e.finding().location().lineNumber().orElseThrow()).isGreaterThanOrEqualTo(line);
+            return;
+        }
+        plain.ifPresent(records -> assertThat(seen.toString())
+                .isEqualTo(records.stream()
+                        .skip(1)
+                        .map(each -> told(each.line(), header, column -> cell(each, header, column)))
+                        .collect(Collectors.joining())));
+        assertThat(opened.findings()).allSatisfy(found -> {
+            assertThat(found.location().fileName()).isEqualTo(file.file().fileName());
+            assertThat(found.message()).doesNotContain("{0}", "{1}");
+        });
+    }
+
+    private static List<String> headerOrNone(Opened opened, RosterFile<?> file) {
+        try {
+            return opened.drop().header(file.file());
+        } catch (DropUnreadableException e) {
+            return List.of();
+        }
+    }
+
+    private static String cell(PlainRecord record, List<String> header, String column) {
+        for (int i = 0; i < header.size(); i++) {
+            if (header.get(i).equalsIgnoreCase(column)) {
+                return i < record.cells().size() ? record.cells().get(i) : "";
+            }
+        }
+        return "";
+    }
+
+    private static String told(long line, List<String> header, UnaryOperator<String> text) {
+        return header.stream()
+                .filter(column -> !column.isEmpty())
+                .map(text)
+                .collect(Collectors.joining("|", line + ":", "\n"));
+    }
+}
