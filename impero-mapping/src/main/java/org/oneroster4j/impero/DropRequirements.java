@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.oneroster4j.model.ImportMode;
-import org.oneroster4j.model.Manifest;
 import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.Roster;
 import org.oneroster4j.model.finding.Finding;
@@ -40,29 +39,34 @@ public final class DropRequirements {
      * @return whether a mapping can begin; the listener is told every reason against it
      */
     public static boolean areMet(Roster roster, Optional<Identity> identity, FindingListener listener) {
-        List<Finding> reasons = new ArrayList<>();
-        Optional<Manifest> manifest = roster.manifest();
+        boolean met = true;
         for (OneRosterFile file : READ) {
-            Location location = new Location.File(file.fileName());
-            if (!roster.has(file)) {
-                if (REQUIRED.contains(file)) {
-                    reasons.add(Finding.of(ImperoCode.REQUIRED_FILE_MISSING, location, "", file.fileName()));
-                }
-                continue;
-            }
-            if (manifest.isPresent() && manifest.get().mode(file) == ImportMode.DELTA) {
-                reasons.add(Finding.of(ImperoCode.DELTA_WITHOUT_BASELINE, location, "", file.fileName()));
-            }
-            List<String> header = roster.header(file);
-            for (String column : columns(file, identity)) {
-                if (!header.contains(column)) {
-                    reasons.add(Finding.of(
-                            ImperoCode.MISSING_HEADER, new Location.Header(file.fileName(), column), "", column));
-                }
-            }
+            met &= areMet(roster, file, identity, listener);
         }
-        reasons.forEach(listener::found);
-        return reasons.isEmpty();
+        return met;
+    }
+
+    /** Checks one file of a roster: for readers whose headers may be unreadable one by one. */
+    public static boolean areMet(
+            Roster roster, OneRosterFile file, Optional<Identity> identity, FindingListener listener) {
+        Location location = new Location.File(file.fileName());
+        if (!roster.has(file)) {
+            if (REQUIRED.contains(file)) {
+                listener.found(Finding.of(ImperoCode.REQUIRED_FILE_MISSING, location, "", file.fileName()));
+            }
+            return !REQUIRED.contains(file);
+        }
+        boolean delta = roster.manifest()
+                .filter(manifest -> manifest.mode(file) == ImportMode.DELTA)
+                .isPresent();
+        if (delta) {
+            listener.found(Finding.of(ImperoCode.DELTA_WITHOUT_BASELINE, location, "", file.fileName()));
+        }
+        List<String> missing = new ArrayList<>(columns(file, identity));
+        missing.removeAll(roster.header(file));
+        missing.forEach(column -> listener.found(
+                Finding.of(ImperoCode.MISSING_HEADER, new Location.Header(file.fileName(), column), "", column)));
+        return !delta && missing.isEmpty();
     }
 
     private static List<String> columns(OneRosterFile file, Optional<Identity> identity) {

@@ -52,7 +52,6 @@ public final class ImperoMapper {
         classes.read(roster);
         People people = new People(settings, scope, pool, listener);
         people.read(roster);
-        int taken = classes.takenCount();
         Enrollments enrollments = new Enrollments(settings, classes, people, listener);
         enrollments.read(roster);
 
@@ -72,8 +71,7 @@ public final class ImperoMapper {
             classes.leaveOut(classOrder[rank], Fate.GROUP_NAME_COLLISION);
             written[rank] = false;
         }
-        return assembled(
-                scope, classes, people, enrollments, classOrder, personOrder, written, names, members, access, taken);
+        return assembled(scope, classes, people, enrollments, classOrder, personOrder, written, names, members, access);
     }
 
     private interface Order {
@@ -165,8 +163,7 @@ public final class ImperoMapper {
             boolean[] written,
             GroupNames names,
             long[] allMembers,
-            long[] allAccess,
-            int taken) {
+            long[] allAccess) {
         long[] members = inWritten(allMembers, written);
         long[] access = inWritten(allAccess, written);
         boolean[] member = new boolean[personOrder.length];
@@ -221,7 +218,7 @@ public final class ImperoMapper {
                         people.conflicts(),
                         classes.conflicts(),
                         classes.rowsInScope(),
-                        taken,
+                        classes.rowsTaken(),
                         terms.whyNone(),
                         people.missingUnderOther()));
     }

@@ -28,6 +28,7 @@ public final class ImperoRoster {
     private final int rowsRead;
     private final int rowsMerged;
     private final MappingFacts facts;
+    private volatile NumberedGroup lastGroup = new NumberedGroup(-1, new Group("", "", "", "", "", ""));
 
     ImperoRoster(
             Classes classes,
@@ -57,7 +58,19 @@ public final class ImperoRoster {
         return new View<>(classOfGroup.length, this::group);
     }
 
+    /** Links come group by group, so the last one made is mostly the next one asked for. */
     private Group group(int index) {
+        NumberedGroup last = lastGroup;
+        if (last.index != index) {
+            last = new NumberedGroup(index, madeGroup(index));
+            lastGroup = last;
+        }
+        return last.group;
+    }
+
+    private record NumberedGroup(int index, Group group) {}
+
+    private Group madeGroup(int index) {
         int schoolClass = classOfGroup[index];
         return new Group(
                 classes.id(schoolClass),

@@ -9,7 +9,7 @@ package org.oneroster4j.impero;
  * @param conflictingUsers of the live users, those of an id whose rows differ
  * @param conflictingClasses of the live classes, those of an id whose rows differ
  * @param classesInScope live rows of classes that pass the school filter
- * @param classesTaken classes that pass the filter and are current
+ * @param classesTaken of them, those that are current
  * @param whyNoneTaken in words, why no class is current
  * @param missingUnderOtherIdentity enabled students and staff who would be missing under the other identity
  */

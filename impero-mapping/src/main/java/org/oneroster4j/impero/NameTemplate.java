@@ -48,7 +48,7 @@ public final class NameTemplate {
                     return field;
                 }
             }
-            throw new IllegalArgumentException("The name template has an unknown field {" + word + "}; known are "
+            throw new IllegalArgumentException("has an unknown field {" + word + "}; known are "
                     + Arrays.stream(values()).map(field -> field.word).collect(Collectors.joining(", ")));
         }
     }
@@ -83,8 +83,8 @@ public final class NameTemplate {
             char c = template.charAt(i);
             if (c == '[' || c == ']') {
                 if (optional == (c == '[')) {
-                    throw new IllegalArgumentException("The name template has a " + c + " out of place at character "
-                            + (i + 1) + ": brackets are not nested");
+                    throw new IllegalArgumentException(
+                            "has a " + c + " out of place at character " + (i + 1) + ": brackets are not nested");
                 }
                 sections.add(new Section(optional, List.copyOf(pieces)));
                 pieces.clear();
@@ -92,7 +92,7 @@ public final class NameTemplate {
             } else if (c == '{') {
                 int end = template.indexOf('}', i);
                 if (end < 0) {
-                    throw new IllegalArgumentException("The name template has a { without its }");
+                    throw new IllegalArgumentException("has a { without its }");
                 }
                 pieces.add(new Piece(
                         "",
@@ -102,13 +102,13 @@ public final class NameTemplate {
                                 .toList()));
                 i = end;
             } else if (c == '}') {
-                throw new IllegalArgumentException("The name template has a } without its {");
+                throw new IllegalArgumentException("has a } without its {");
             } else {
                 pieces.add(new Piece(String.valueOf(c), List.of()));
             }
         }
         if (optional) {
-            throw new IllegalArgumentException("The name template has a [ without its ]");
+            throw new IllegalArgumentException("has a [ without its ]");
         }
         sections.add(new Section(false, List.copyOf(pieces)));
         return new NameTemplate(template, List.copyOf(sections));
@@ -126,14 +126,16 @@ public final class NameTemplate {
         if (length(name) <= MAX_LENGTH) {
             return name;
         }
-        int longest = Math.min(length(title), MAX_LENGTH + 1);
-        for (int kept = longest; kept >= 0; kept--) {
-            name = rendered(fields, start(title, kept));
-            if (length(name) <= MAX_LENGTH) {
-                return name;
-            }
+        String without = rendered(fields, "");
+        if (length(without) > MAX_LENGTH) {
+            return CellText.cleaned(start(without, MAX_LENGTH));
         }
-        return CellText.cleaned(start(name, MAX_LENGTH));
+        int kept = Math.min(length(title), MAX_LENGTH + 1);
+        do {
+            name = rendered(fields, start(title, kept));
+            kept--;
+        } while (length(name) > MAX_LENGTH);
+        return name;
     }
 
     private String rendered(Function<Field, String> fields, String title) {

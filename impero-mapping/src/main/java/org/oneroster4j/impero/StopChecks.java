@@ -1,5 +1,7 @@
 package org.oneroster4j.impero;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.oneroster4j.impero.ImperoRoster.SchoolShare;
 import org.oneroster4j.impero.MappingFacts.Share;
@@ -14,6 +16,9 @@ import org.oneroster4j.model.finding.Location;
 public final class StopChecks {
     /** From this share of a cap on there is a warning, in percent (contract, R14). */
     private static final int NEAR_PERCENT = 90;
+
+    /** A message is for people: the largest schools are those that can be moved to another server. */
+    private static final int SCHOOLS_SHOWN = 20;
 
     private final ImperoRoster roster;
     private final MappingSettings settings;
@@ -93,7 +98,14 @@ public final class StopChecks {
     }
 
     private String schools() {
-        return roster.bySchool().stream().map(StopChecks::words).collect(Collectors.joining("; "));
+        List<SchoolShare> schools = roster.bySchool();
+        String shown = schools.stream()
+                .sorted(Comparator.comparingInt(SchoolShare::users).reversed())
+                .limit(SCHOOLS_SHOWN)
+                .map(StopChecks::words)
+                .collect(Collectors.joining("; "));
+        int more = schools.size() - SCHOOLS_SHOWN;
+        return more > 0 ? shown + "; and " + more + " more schools" : shown;
     }
 
     private static String words(SchoolShare school) {

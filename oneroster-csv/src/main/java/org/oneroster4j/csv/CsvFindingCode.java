@@ -87,6 +87,15 @@ public enum CsvFindingCode implements FindingCode {
             "The row has a quote inside a value that is not quoted. The value is taken as it is written.",
             "Put the value in quotes and double the quote inside it."),
 
+    /** A value over several lines. */
+    LINE_BREAK_IN_VALUE(
+            "line-break-in-value",
+            WARNING,
+            KEEPS_VALUE,
+            "A value of the row goes over several lines, up to line {0}, which OneRoster does not allow. It is taken as it"
+                    + " is written.",
+            "Remove the line breaks from the value at its source. Look whether a quote is missing or too many here."),
+
     /** A file name in other case. */
     FILE_NAME_CASE(
             "file-name-case",

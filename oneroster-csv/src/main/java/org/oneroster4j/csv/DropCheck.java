@@ -1,22 +1,22 @@
 package org.oneroster4j.csv;
 
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.oneroster4j.csv.internal.Header;
 import org.oneroster4j.csv.internal.ManifestReader;
 import org.oneroster4j.model.Manifest;
 import org.oneroster4j.model.OneRosterFile;
+import org.oneroster4j.model.finding.Effect;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingListener;
 import org.oneroster4j.model.finding.Location;
 
 /** What can be said of a drop before its rows are looked at: its files, their headers, its version. */
 public final class DropCheck {
-    private static final Set<OneRosterFile> TELLING =
-            EnumSet.of(OneRosterFile.USERS, OneRosterFile.CLASSES, OneRosterFile.ENROLLMENTS);
+    private static final List<OneRosterFile> TELLING =
+            List.of(OneRosterFile.USERS, OneRosterFile.CLASSES, OneRosterFile.ENROLLMENTS);
 
     private final OneRosterDrop drop;
 
@@ -37,13 +37,53 @@ public final class DropCheck {
         if (version.isPresent()) {
             return version.filter(named -> !ManifestReader.isSupported(named)).map(DropCheck::named);
         }
-        Header users = readable(OneRosterFile.USERS);
+        List<Header> headers = new ArrayList<>();
+        for (OneRosterFile file : TELLING) {
+            Optional<Header> header = header(file);
+            if (header.isEmpty()) {
+                // What cannot be read is told as that; it says nothing about a version.
+                return Optional.empty();
+            }
+            headers.add(header.get());
+        }
+        Header users = headers.get(0);
         if (users.position("userMasterIdentifier") >= 0 && users.position("role") < 0) {
             return Optional.of("OneRoster 1.2");
         }
         boolean there = TELLING.stream().anyMatch(drop::has);
-        boolean status = TELLING.stream().anyMatch(file -> readable(file).position("status") >= 0);
+        boolean status = headers.stream().anyMatch(header -> header.position("status") >= 0);
         return there && !status ? Optional.of("Microsoft School Data Sync, or a format like it") : Optional.empty();
+    }
+
+    /**
+     * Looks at all that can be said before rows are looked at: the version, then {@link #files}.
+     *
+     * @param headers the files whose headers are looked at
+     * @return whether rows can be looked at; the listener is told every reason against it
+     */
+    public boolean isSound(Collection<OneRosterFile> headers, FindingListener listener) {
+        Optional<String> other = otherVersionIfReadable();
+        if (other.isPresent()) {
+            listener.found(Finding.of(CsvFindingCode.UNSUPPORTED_VERSION, new Location.Drop(), "", other.get()));
+            return false;
+        }
+        List<Finding> stops = new ArrayList<>();
+        files(headers, finding -> {
+            listener.found(finding);
+            if (finding.code().effect() == Effect.STOPS_RUN) {
+                stops.add(finding);
+            }
+        });
+        return stops.isEmpty();
+    }
+
+    private Optional<String> otherVersionIfReadable() {
+        try {
+            return otherVersion();
+        } catch (DropUnreadableException e) {
+            // A manifest that cannot be read names no version; that it cannot is told with the other files.
+            return Optional.empty();
+        }
     }
 
     /** The manifest is the sender's, so only a version that looks like one is repeated. */
@@ -51,12 +91,12 @@ public final class DropCheck {
         return version.matches("[0-9.]{1,10}") ? "OneRoster " + version : "of another version";
     }
 
-    /** The header of a file, without columns when the file cannot even be read that far: that is told elsewhere. */
-    private Header readable(OneRosterFile file) {
+    /** The header of a file; absent when the file cannot even be read that far. */
+    private Optional<Header> header(OneRosterFile file) {
         try {
-            return drop.headerOf(file);
+            return Optional.of(drop.headerOf(file));
         } catch (DropUnreadableException e) {
-            return new Header(new String[0], List.of());
+            return Optional.empty();
         }
     }
 
@@ -79,10 +119,12 @@ public final class DropCheck {
             listener.found(Finding.of(CsvFindingCode.MANIFEST_MISSING, new Location.Drop(), ""));
         }
         for (OneRosterFile file : headers) {
-            for (String column : readable(file).duplicates()) {
-                listener.found(Finding.of(
-                        CsvFindingCode.DUPLICATE_HEADER, new Location.Header(drop.fileName(file), column), ""));
-            }
+            header(file)
+                    .ifPresent(header -> header.duplicates()
+                            .forEach(column -> listener.found(Finding.of(
+                                    CsvFindingCode.DUPLICATE_HEADER,
+                                    new Location.Header(drop.fileName(file), column),
+                                    ""))));
         }
     }
 

@@ -12,20 +12,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.internal.CsvRecords;
 import org.oneroster4j.csv.internal.Header;
 import org.oneroster4j.csv.internal.ManifestReader;
-import org.oneroster4j.model.AcademicSession;
-import org.oneroster4j.model.Course;
-import org.oneroster4j.model.Enrollment;
 import org.oneroster4j.model.Manifest;
 import org.oneroster4j.model.OneRosterFile;
-import org.oneroster4j.model.Org;
 import org.oneroster4j.model.Roster;
 import org.oneroster4j.model.RosterRecord;
-import org.oneroster4j.model.RosterRows;
-import org.oneroster4j.model.SchoolClass;
-import org.oneroster4j.model.User;
 import org.oneroster4j.model.finding.FindingListener;
 
 /**
@@ -47,6 +41,7 @@ public final class OneRosterDrop implements Roster {
     private final Map<OneRosterFile, List<String>> names;
     private final ReadOptions options;
     private final FindingListener listener;
+    private @Nullable Manifest manifest;
 
     private OneRosterDrop(
             Map<OneRosterFile, List<String>> names, Path folder, ReadOptions options, FindingListener listener) {
@@ -108,7 +103,7 @@ public final class OneRosterDrop implements Roster {
     Header headerOf(OneRosterFile file) {
         List<String> known = RosterFile.all().stream()
                 .filter(description -> description.file() == file)
-                .map(RosterFile::columns)
+                .map(RosterFile::header)
                 .findFirst()
                 .orElse(List.of());
         return has(file)
@@ -130,13 +125,20 @@ public final class OneRosterDrop implements Roster {
         });
     }
 
+    /** Reads the manifest, the first time; what is wrong with it is told once. */
     @Override
     public Optional<Manifest> manifest() {
-        return has(OneRosterFile.MANIFEST)
-                ? Optional.of(read(
+        if (!has(OneRosterFile.MANIFEST)) {
+            return Optional.empty();
+        }
+        synchronized (files) {
+            if (manifest == null) {
+                manifest = read(
                         OneRosterFile.MANIFEST,
-                        records -> ManifestReader.read(records, fileName(OneRosterFile.MANIFEST), listener)))
-                : Optional.empty();
+                        records -> ManifestReader.read(records, fileName(OneRosterFile.MANIFEST), listener));
+            }
+            return Optional.of(manifest);
+        }
     }
 
     private <V> V read(OneRosterFile file, Function<CsvRecords, V> reading) {
@@ -158,33 +160,8 @@ public final class OneRosterDrop implements Roster {
     }
 
     @Override
-    public RosterRows<Org> orgs() {
-        return rows(RosterFile.ORGS);
-    }
-
-    @Override
-    public RosterRows<AcademicSession> academicSessions() {
-        return rows(RosterFile.ACADEMIC_SESSIONS);
-    }
-
-    @Override
-    public RosterRows<Course> courses() {
-        return rows(RosterFile.COURSES);
-    }
-
-    @Override
-    public RosterRows<SchoolClass> classes() {
-        return rows(RosterFile.CLASSES);
-    }
-
-    @Override
-    public RosterRows<User> users() {
-        return rows(RosterFile.USERS);
-    }
-
-    @Override
-    public RosterRows<Enrollment> enrollments() {
-        return rows(RosterFile.ENROLLMENTS);
+    public <T extends RosterRecord> RecordReader<T> rows(Class<T> recordType) {
+        return rows(RosterFile.of(recordType));
     }
 
     /** Opens the file of that description. A file that is not there has no rows. */

@@ -2,13 +2,12 @@ package org.oneroster4j.csv;
 
 import java.io.InputStream;
 import java.util.Iterator;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
-import org.oneroster4j.csv.internal.CellCursor;
 import org.oneroster4j.csv.internal.ConstraintCheck;
 import org.oneroster4j.csv.internal.CsvRecords;
 import org.oneroster4j.csv.internal.Header;
+import org.oneroster4j.csv.internal.RowDecoder;
 import org.oneroster4j.model.RecordStatus;
 import org.oneroster4j.model.RosterRecord;
 import org.oneroster4j.model.RosterRows;
@@ -32,7 +31,7 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
     private final CsvRecords records;
     private final String fileName;
     private final Header header;
-    private final CellCursor cursor;
+    private final RowDecoder decoder;
     private boolean walked;
 
     RecordReader(
@@ -47,12 +46,12 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
                 new CsvRecords.Dialect(options.charset(), options.maxCellLength(), options.maxColumns()));
         try {
             String @Nullable [] names = records.next();
-            this.header = new Header(names == null ? new String[0] : names, file.columns());
+            this.header = new Header(names == null ? new String[0] : names, file.header());
         } catch (RuntimeException e) {
             records.close();
             throw e;
         }
-        this.cursor = new CellCursor(file.columns(), header.positions(file.columns()), listener);
+        this.decoder = new RowDecoder(file.decoders(), header.positions(file.header()), listener);
     }
 
     /** Returns the rows; they can be walked through once. */
@@ -95,6 +94,24 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
         }
     }
 
+    /**
+     * A quote that is opened in one row and closed in the same column of a later one makes one person of two: the value
+     * between them has as many commas as a row. No title or name has, so that is the end of reading.
+     */
+    private void tellOfLineBreak(String[] cells, Location.Row location) {
+        long commas = header.names().size() - 1L;
+        for (String cell : cells) {
+            boolean swallows = cell.indexOf('\n') >= 0
+                    && commas >= 3
+                    && cell.chars().filter(c -> c == ',').count() >= commas;
+            if (swallows) {
+                throw new DropUnreadableException(
+                        Finding.of(CsvFindingCode.UNTERMINATED_QUOTE, location, "", records.lastLine()));
+            }
+        }
+        listener.found(Finding.of(CsvFindingCode.LINE_BREAK_IN_VALUE, location, decoder.shownId(), records.lastLine()));
+    }
+
     private Row<T> row(String[] cells) {
         Location.Row location = new Location.Row(fileName, records.firstLine());
         Row.Cells texts = column -> {
@@ -102,31 +119,35 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
             return position < 0 || position >= cells.length ? "" : cells[position];
         };
         boolean ragged = header.isExceededBy(cells);
-        cursor.start(cells, location, ragged || records.hasStrayQuote());
+        boolean broken = cells.length < header.names().size();
+        decoder.start(cells, location, broken || ((ragged || records.hasStrayQuote()) && !header.isFirst("sourcedId")));
         if (records.hasBareQuote()) {
-            listener.found(Finding.of(CsvFindingCode.QUOTE_IN_BARE_VALUE, location, cursor.shownId()));
+            listener.found(Finding.of(CsvFindingCode.QUOTE_IN_BARE_VALUE, location, decoder.shownId()));
         }
         if (records.hasStrayQuote()) {
-            listener.found(Finding.of(CsvFindingCode.STRAY_QUOTE, location, cursor.shownId()));
-            return Row.rejected(location, cursor.sourcedId(), cursor.status(), CsvFindingCode.STRAY_QUOTE, texts);
+            listener.found(Finding.of(CsvFindingCode.STRAY_QUOTE, location, decoder.shownId()));
+            return Row.rejected(location, decoder.sourcedId(), decoder.status(), CsvFindingCode.STRAY_QUOTE, texts);
         }
-        Map<String, String> metadata = header.metadata(cells);
-        T record = file.record(cursor, metadata);
+        if (records.lastLine() > records.firstLine()) {
+            tellOfLineBreak(cells, location);
+        }
+        Object[] values = decoder.values();
         if (ragged) {
             listener.found(Finding.of(
                     RowFindingCode.RAGGED_ROW,
                     location,
-                    cursor.shownId(),
+                    decoder.shownId(),
                     cells.length,
                     header.names().size()));
         }
-        if (ragged || cursor.isRejected()) {
-            RowFindingCode code = cursor.isTakenOut() ? RowFindingCode.UNREADABLE_VALUE : RowFindingCode.RAGGED_ROW;
-            return Row.rejected(location, cursor.sourcedId(), cursor.status(), code, texts);
+        if (ragged || decoder.isRejected()) {
+            RowFindingCode code = decoder.isTakenOut() ? RowFindingCode.UNREADABLE_VALUE : RowFindingCode.RAGGED_ROW;
+            return Row.rejected(location, decoder.sourcedId(), decoder.status(), code, texts);
         }
+        T record = file.record(values, header.metadata(cells));
         if (options.validate() && RecordStatus.isLive(record.status())) {
             ConstraintCheck.check(record, location, listener);
         }
-        return Row.read(location, record, cursor.unreadable(), texts);
+        return Row.read(location, record, decoder.unreadable(), texts);
     }
 }

@@ -1,67 +1,75 @@
 package org.oneroster4j.csv;
 
-import java.lang.reflect.RecordComponent;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
-import org.oneroster4j.csv.internal.CellCursor;
-import org.oneroster4j.csv.internal.RecordFactories;
+import org.oneroster4j.csv.internal.ColumnDecoder;
+import org.oneroster4j.csv.internal.RecordMaker;
 import org.oneroster4j.model.AcademicSession;
+import org.oneroster4j.model.Category;
+import org.oneroster4j.model.ClassResource;
 import org.oneroster4j.model.Course;
+import org.oneroster4j.model.CourseResource;
+import org.oneroster4j.model.Demographics;
 import org.oneroster4j.model.Enrollment;
+import org.oneroster4j.model.LineItem;
 import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.Org;
+import org.oneroster4j.model.Resource;
+import org.oneroster4j.model.Result;
 import org.oneroster4j.model.RosterRecord;
 import org.oneroster4j.model.SchoolClass;
 import org.oneroster4j.model.User;
 
 /**
- * The one description of a data file: its name, its columns in the order of the specification, and how a row becomes a
- * record. The columns are the components of the record, which have their names. Immutable.
+ * The one description of a data file: its name and its columns in the order of the specification, as the record of its
+ * rows describes them. The columns are the components of the record, which have their names; constraints and annotations
+ * on a component say whether its cells must be filled, what they refer to, and what an unreadable one costs. Adding a
+ * column is one line in the record. Immutable.
  *
  * @param <T> the kind of record
  */
 public final class RosterFile<T extends RosterRecord> {
-    /** {@code orgs.csv}. */
-    public static final RosterFile<Org> ORGS = new RosterFile<>(OneRosterFile.ORGS, Org.class, RecordFactories::org);
+    private static final List<RosterFile<?>> ALL = List.of(
+            new RosterFile<>(Org.class),
+            new RosterFile<>(AcademicSession.class),
+            new RosterFile<>(Course.class),
+            new RosterFile<>(SchoolClass.class),
+            new RosterFile<>(User.class),
+            new RosterFile<>(Enrollment.class),
+            new RosterFile<>(Demographics.class),
+            new RosterFile<>(Category.class),
+            new RosterFile<>(LineItem.class),
+            new RosterFile<>(Result.class),
+            new RosterFile<>(Resource.class),
+            new RosterFile<>(ClassResource.class),
+            new RosterFile<>(CourseResource.class));
 
-    /** {@code academicSessions.csv}. */
-    public static final RosterFile<AcademicSession> ACADEMIC_SESSIONS =
-            new RosterFile<>(OneRosterFile.ACADEMIC_SESSIONS, AcademicSession.class, RecordFactories::academicSession);
-
-    /** {@code courses.csv}. */
-    public static final RosterFile<Course> COURSES =
-            new RosterFile<>(OneRosterFile.COURSES, Course.class, RecordFactories::course);
-
-    /** {@code classes.csv}. */
-    public static final RosterFile<SchoolClass> CLASSES =
-            new RosterFile<>(OneRosterFile.CLASSES, SchoolClass.class, RecordFactories::schoolClass);
-
-    /** {@code users.csv}. */
-    public static final RosterFile<User> USERS =
-            new RosterFile<>(OneRosterFile.USERS, User.class, RecordFactories::user);
-
-    /** {@code enrollments.csv}. */
-    public static final RosterFile<Enrollment> ENROLLMENTS =
-            new RosterFile<>(OneRosterFile.ENROLLMENTS, Enrollment.class, RecordFactories::enrollment);
-
+    private final Class<T> recordType;
     private final OneRosterFile file;
-    private final List<String> columns;
-    private final BiFunction<CellCursor, Map<String, String>, T> factory;
+    private final RecordMaker<T> maker;
+    private final List<Column> columns;
+    private final List<String> header;
 
-    private RosterFile(OneRosterFile file, Class<T> type, BiFunction<CellCursor, Map<String, String>, T> factory) {
-        this.file = file;
-        this.columns = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .filter(name -> !name.equals("metadata"))
-                .toList();
-        this.factory = factory;
+    private RosterFile(Class<T> recordType) {
+        this.recordType = recordType;
+        this.file = OneRosterFile.of(recordType);
+        this.maker = new RecordMaker<>(recordType);
+        this.columns = maker.columns().stream().map(ColumnDecoder::column).toList();
+        this.header = columns.stream().map(Column::name).toList();
     }
 
-    /** Returns the descriptions of all files that are read, what is referred to before what refers to it. */
+    /** Returns the descriptions of the thirteen data files, what is referred to before what refers to it. */
     public static List<RosterFile<?>> all() {
-        return List.of(ORGS, ACADEMIC_SESSIONS, COURSES, CLASSES, USERS, ENROLLMENTS);
+        return ALL;
+    }
+
+    /** Returns the description of the file whose rows are records of that kind. */
+    @SuppressWarnings("unchecked") // The type of the record is the type of the description.
+    public static <T extends RosterRecord> RosterFile<T> of(Class<T> recordType) {
+        return (RosterFile<T>) ALL.stream()
+                .filter(description -> description.recordType == recordType)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Returns which file it is. */
@@ -69,12 +77,26 @@ public final class RosterFile<T extends RosterRecord> {
         return file;
     }
 
-    /** Returns the names of the columns, in the order of the specification. */
-    public List<String> columns() {
+    /** Returns the kind of record that its rows are. */
+    public Class<T> recordType() {
+        return recordType;
+    }
+
+    /** Returns the columns, in the order of the specification. */
+    public List<Column> columns() {
         return columns;
     }
 
-    T record(CellCursor cells, Map<String, String> metadata) {
-        return factory.apply(cells, metadata);
+    /** Returns the names of the columns, in the order of the specification. */
+    public List<String> header() {
+        return header;
+    }
+
+    List<ColumnDecoder> decoders() {
+        return maker.columns();
+    }
+
+    T record(Object[] values, Map<String, String> metadata) {
+        return maker.make(values, metadata);
     }
 }

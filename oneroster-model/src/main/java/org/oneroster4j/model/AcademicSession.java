@@ -8,6 +8,7 @@ import java.time.Year;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.oneroster4j.model.IfUnreadable.Loss;
 import org.oneroster4j.model.constraint.Guid;
 
 /**
@@ -26,14 +27,16 @@ import org.oneroster4j.model.constraint.Guid;
  */
 @Value.Builder
 public record AcademicSession(
-        @Guid String sourcedId,
-        Optional<RecordStatus> status,
+        @IfUnreadable(value = Loss.ROW, blankToo = true) @Guid
+        String sourcedId,
+
+        @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
         Optional<Instant> dateLastModified,
         @NotBlank String title,
         Optional<@NotNull SessionType> type,
-        Optional<@NotNull LocalDate> startDate,
-        Optional<@NotNull LocalDate> endDate,
-        Optional<@Guid String> parentSourcedId,
+        @IfUnreadable(Loss.TAKES_OUT) Optional<@NotNull LocalDate> startDate,
+        @IfUnreadable(Loss.TAKES_OUT) Optional<@NotNull LocalDate> endDate,
+        @References(OneRosterFile.ACADEMIC_SESSIONS) Optional<@Guid String> parentSourcedId,
         Optional<@NotNull Year> schoolYear,
         Map<String, String> metadata)
         implements RosterRecord, WithAcademicSession {

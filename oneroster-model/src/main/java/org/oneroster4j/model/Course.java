@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.oneroster4j.model.IfUnreadable.Loss;
 import org.oneroster4j.model.constraint.Guid;
 
 /**
@@ -25,14 +26,16 @@ import org.oneroster4j.model.constraint.Guid;
  */
 @Value.Builder
 public record Course(
-        @Guid String sourcedId,
-        Optional<RecordStatus> status,
+        @IfUnreadable(value = Loss.ROW, blankToo = true) @Guid
+        String sourcedId,
+
+        @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
         Optional<Instant> dateLastModified,
-        Optional<@Guid String> schoolYearSourcedId,
+        @References(OneRosterFile.ACADEMIC_SESSIONS) Optional<@Guid String> schoolYearSourcedId,
         @NotBlank String title,
         Optional<String> courseCode,
         List<@NotBlank String> grades,
-        @Guid String orgSourcedId,
+        @References(OneRosterFile.ORGS) @Guid String orgSourcedId,
         List<@NotBlank String> subjects,
         List<@NotBlank String> subjectCodes,
         Map<String, String> metadata)

@@ -5,12 +5,13 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.oneroster4j.model.IfUnreadable.Loss;
 import org.oneroster4j.model.constraint.Guid;
 
 /**
  * A row of {@code enrollments.csv}: a person in a class, in a role, for a time.
  *
- * @param sourcedId the id, unique among enrollments
+ * @param sourcedId the id, unique among enrollments; nothing refers to it, so that one may be missing
  * @param status blank in bulk files
  * @param dateLastModified blank in bulk files
  * @param classSourcedId the class
@@ -25,15 +26,21 @@ import org.oneroster4j.model.constraint.Guid;
 @Value.Builder
 public record Enrollment(
         @Guid String sourcedId,
-        Optional<RecordStatus> status,
+        @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
         Optional<Instant> dateLastModified,
-        @Guid String classSourcedId,
-        @Guid String schoolSourcedId,
-        @Guid String userSourcedId,
-        RoleType role,
-        Optional<Boolean> primary,
-        Optional<LocalDate> beginDate,
-        Optional<LocalDate> endDate,
+
+        @IfUnreadable(value = Loss.ROW, blankToo = true) @References(OneRosterFile.CLASSES) @Guid
+        String classSourcedId,
+
+        @References(OneRosterFile.ORGS) @Guid String schoolSourcedId,
+
+        @IfUnreadable(value = Loss.ROW, blankToo = true) @References(OneRosterFile.USERS) @Guid
+        String userSourcedId,
+
+        @IfUnreadable(value = Loss.ROW, blankToo = true) RoleType role,
+        @IfUnreadable(Loss.DECIDING_VALUE) Optional<Boolean> primary,
+        @IfUnreadable(Loss.TAKES_OUT) Optional<LocalDate> beginDate,
+        @IfUnreadable(Loss.TAKES_OUT) Optional<LocalDate> endDate,
         Map<String, String> metadata)
         implements RosterRecord, WithEnrollment {
 

@@ -1,56 +1,60 @@
 package org.oneroster4j.model;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The fourteen files of a OneRoster v1p1 CSV drop, in the order in which a reader wants them: what is referred to first. */
 public enum OneRosterFile {
     /** {@code manifest.csv}. */
-    MANIFEST("manifest"),
+    MANIFEST("manifest", null),
 
     /** {@code orgs.csv}. */
-    ORGS("orgs"),
+    ORGS("orgs", Org.class),
 
     /** {@code academicSessions.csv}. */
-    ACADEMIC_SESSIONS("academicSessions"),
+    ACADEMIC_SESSIONS("academicSessions", AcademicSession.class),
 
     /** {@code courses.csv}. */
-    COURSES("courses"),
+    COURSES("courses", Course.class),
 
     /** {@code classes.csv}. */
-    CLASSES("classes"),
+    CLASSES("classes", SchoolClass.class),
 
     /** {@code users.csv}. */
-    USERS("users"),
+    USERS("users", User.class),
 
     /** {@code enrollments.csv}. */
-    ENROLLMENTS("enrollments"),
+    ENROLLMENTS("enrollments", Enrollment.class),
 
     /** {@code demographics.csv}. */
-    DEMOGRAPHICS("demographics"),
+    DEMOGRAPHICS("demographics", Demographics.class),
 
     /** {@code categories.csv}. */
-    CATEGORIES("categories"),
+    CATEGORIES("categories", Category.class),
 
     /** {@code lineItems.csv}. */
-    LINE_ITEMS("lineItems"),
+    LINE_ITEMS("lineItems", LineItem.class),
 
     /** {@code results.csv}. */
-    RESULTS("results"),
+    RESULTS("results", Result.class),
 
     /** {@code resources.csv}. */
-    RESOURCES("resources"),
+    RESOURCES("resources", Resource.class),
 
     /** {@code classResources.csv}. */
-    CLASS_RESOURCES("classResources"),
+    CLASS_RESOURCES("classResources", ClassResource.class),
 
     /** {@code courseResources.csv}. */
-    COURSE_RESOURCES("courseResources");
+    COURSE_RESOURCES("courseResources", CourseResource.class);
 
     private final String baseName;
     private final String fileName;
+    private final @Nullable Class<? extends RosterRecord> recordType;
 
-    OneRosterFile(String baseName) {
+    OneRosterFile(String baseName, @Nullable Class<? extends RosterRecord> recordType) {
+        this.recordType = recordType;
         this.baseName = baseName;
         this.fileName = baseName + ".csv";
     }
@@ -63,6 +67,19 @@ public enum OneRosterFile {
     /** Returns the manifest's name for the mode of this file, for example {@code file.academicSessions}. */
     public String manifestProperty() {
         return "file." + baseName;
+    }
+
+    /** Returns the kind of record that its rows are; absent for the manifest. */
+    public Optional<Class<? extends RosterRecord>> recordType() {
+        return Optional.ofNullable(recordType);
+    }
+
+    /** Returns the file whose rows are records of that kind. */
+    public static OneRosterFile of(Class<? extends RosterRecord> recordType) {
+        return Arrays.stream(values())
+                .filter(file -> file.recordType == recordType)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Finds the file of that name; upper and lower case are the same here, as some senders change it. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.oneroster4j.model.IfUnreadable.Loss;
 import org.oneroster4j.model.constraint.Guid;
 
 /**
@@ -22,13 +23,18 @@ import org.oneroster4j.model.constraint.Guid;
  */
 @Value.Builder
 public record Org(
-        @Guid String sourcedId,
-        Optional<RecordStatus> status,
+        @IfUnreadable(value = Loss.ROW, blankToo = true) @Guid
+        String sourcedId,
+
+        @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
         Optional<Instant> dateLastModified,
         @NotBlank String name,
         Optional<@NotNull OrgType> type,
         Optional<String> identifier,
+
+        @IfUnreadable(Loss.ROW) @References(OneRosterFile.ORGS)
         Optional<@Guid String> parentSourcedId,
+
         Map<String, String> metadata)
         implements RosterRecord, WithOrg {
 

@@ -2,7 +2,6 @@ package org.oneroster4j.model;
 
 import java.lang.reflect.RecordComponent;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,22 +10,17 @@ import java.util.stream.Collectors;
 final class RecordText {
     private RecordText() {}
 
-    /** The ids and references that decisions hang on, by the kind of record. */
-    private static final Map<Class<? extends RosterRecord>, List<String>> DECISIVE = Map.of(
-            Org.class, List.of("sourcedId", "parentSourcedId"),
-            AcademicSession.class, List.of("sourcedId"),
-            Course.class, List.of("sourcedId"),
-            SchoolClass.class, List.of("sourcedId", "courseSourcedId", "schoolSourcedId", "termSourcedIds"),
-            User.class, List.of("sourcedId", "orgSourcedIds"),
-            Enrollment.class, List.of("classSourcedId", "userSourcedId"));
-
     /** Tells whether a reader could have read the ids of a record: none that must stand is blank, none holds a control. */
     static boolean hasUsableIds(RosterRecord record) {
-        for (String column : DECISIVE.getOrDefault(record.getClass(), List.of())) {
-            boolean needed = column.equals("sourcedId") || record instanceof Enrollment;
-            String ids = of(record, column);
-            if (CellText.holdsControl(ids) || (needed && CellText.isBlank(ids))) {
-                return false;
+        for (RecordComponent component : record.getClass().getRecordComponents()) {
+            IfUnreadable unreadable = component.getAnnotation(IfUnreadable.class);
+            boolean id = component.getName().endsWith("ourcedId")
+                    || component.getName().endsWith("SourcedIds");
+            if (id && unreadable != null) {
+                String ids = text(value(record, component));
+                if (CellText.holdsControl(ids) || (unreadable.blankToo() && CellText.isBlank(ids))) {
+                    return false;
+                }
             }
         }
         return true;

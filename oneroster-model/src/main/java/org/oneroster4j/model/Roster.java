@@ -21,21 +21,71 @@ public interface Roster {
     /** Returns what the manifest says; absent without one. */
     Optional<Manifest> manifest();
 
+    /** Opens the file whose rows are records of that kind. */
+    <T extends RosterRecord> RosterRows<T> rows(Class<T> recordType);
+
     /** Opens {@code orgs.csv}. */
-    RosterRows<Org> orgs();
+    default RosterRows<Org> orgs() {
+        return rows(Org.class);
+    }
 
     /** Opens {@code academicSessions.csv}. */
-    RosterRows<AcademicSession> academicSessions();
+    default RosterRows<AcademicSession> academicSessions() {
+        return rows(AcademicSession.class);
+    }
 
     /** Opens {@code courses.csv}. */
-    RosterRows<Course> courses();
+    default RosterRows<Course> courses() {
+        return rows(Course.class);
+    }
 
     /** Opens {@code classes.csv}. */
-    RosterRows<SchoolClass> classes();
+    default RosterRows<SchoolClass> classes() {
+        return rows(SchoolClass.class);
+    }
 
     /** Opens {@code users.csv}. */
-    RosterRows<User> users();
+    default RosterRows<User> users() {
+        return rows(User.class);
+    }
 
     /** Opens {@code enrollments.csv}. */
-    RosterRows<Enrollment> enrollments();
+    default RosterRows<Enrollment> enrollments() {
+        return rows(Enrollment.class);
+    }
+
+    /** Opens {@code demographics.csv}. */
+    default RosterRows<Demographics> demographics() {
+        return rows(Demographics.class);
+    }
+
+    /** Opens {@code categories.csv}. */
+    default RosterRows<Category> categories() {
+        return rows(Category.class);
+    }
+
+    /** Opens {@code lineItems.csv}. */
+    default RosterRows<LineItem> lineItems() {
+        return rows(LineItem.class);
+    }
+
+    /** Opens {@code results.csv}. */
+    default RosterRows<Result> results() {
+        return rows(Result.class);
+    }
+
+    /** Opens {@code resources.csv}. */
+    default RosterRows<Resource> resources() {
+        return rows(Resource.class);
+    }
+
+    /** Opens {@code classResources.csv}. */
+    default RosterRows<ClassResource> classResources() {
+        return rows(ClassResource.class);
+    }
+
+    /** Opens {@code courseResources.csv}. */
+    default RosterRows<CourseResource> courseResources() {
+        return rows(CourseResource.class);
+    }
 }

@@ -9,7 +9,20 @@ import java.util.Optional;
  *
  * <p>{@code toString} of every record shows ids, references and vocabulary tokens, never what describes a person.
  */
-public sealed interface RosterRecord permits Org, AcademicSession, Course, SchoolClass, User, Enrollment {
+public sealed interface RosterRecord
+        permits Org,
+                AcademicSession,
+                Course,
+                SchoolClass,
+                User,
+                Enrollment,
+                Demographics,
+                Category,
+                LineItem,
+                Result,
+                Resource,
+                ClassResource,
+                CourseResource {
     /** Returns the id of the record, unique within its file; empty when the row left it blank. */
     String sourcedId();
 

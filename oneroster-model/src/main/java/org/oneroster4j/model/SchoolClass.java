@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.oneroster4j.model.IfUnreadable.Loss;
 import org.oneroster4j.model.constraint.Guid;
 
 /**
@@ -31,17 +32,27 @@ import org.oneroster4j.model.constraint.Guid;
  */
 @Value.Builder
 public record SchoolClass(
-        @Guid String sourcedId,
-        Optional<RecordStatus> status,
+        @IfUnreadable(value = Loss.ROW, blankToo = true) @Guid
+        String sourcedId,
+
+        @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
         Optional<Instant> dateLastModified,
         @NotBlank String title,
         List<@NotBlank String> grades,
-        @Guid String courseSourcedId,
+
+        @IfUnreadable(Loss.ROW) @References(OneRosterFile.COURSES) @Guid
+        String courseSourcedId,
+
         Optional<String> classCode,
         Optional<@NotNull ClassType> classType,
         Optional<String> location,
-        @Guid String schoolSourcedId,
-        @NotEmpty List<@Guid String> termSourcedIds,
+
+        @IfUnreadable(Loss.ROW) @References(OneRosterFile.ORGS) @Guid
+        String schoolSourcedId,
+
+        @IfUnreadable(Loss.ROW) @References(OneRosterFile.ACADEMIC_SESSIONS) @NotEmpty
+        List<@Guid String> termSourcedIds,
+
         List<@NotBlank String> subjects,
         List<@NotBlank String> subjectCodes,
         List<@NotBlank String> periods,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
+import org.oneroster4j.model.IfUnreadable.Loss;
 import org.oneroster4j.model.constraint.Guid;
 
 /**
@@ -36,12 +37,17 @@ import org.oneroster4j.model.constraint.Guid;
  */
 @Value.Builder
 public record User(
-        @Guid String sourcedId,
-        Optional<RecordStatus> status,
+        @IfUnreadable(value = Loss.ROW, blankToo = true) @Guid
+        String sourcedId,
+
+        @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
         Optional<Instant> dateLastModified,
-        Optional<@NotNull Boolean> enabledUser,
-        @NotEmpty List<@Guid String> orgSourcedIds,
-        RoleType role,
+        @IfUnreadable(Loss.TAKES_OUT) Optional<@NotNull Boolean> enabledUser,
+
+        @IfUnreadable(Loss.ROW) @References(OneRosterFile.ORGS) @NotEmpty
+        List<@Guid String> orgSourcedIds,
+
+        @IfUnreadable(value = Loss.ROW, blankToo = true) RoleType role,
         @NotBlank String username,
         List<@Valid UserId> userIds,
         @NotBlank String givenName,
@@ -51,7 +57,7 @@ public record User(
         Optional<String> email,
         Optional<String> sms,
         Optional<String> phone,
-        List<@Guid String> agentSourcedIds,
+        @References(OneRosterFile.USERS) List<@Guid String> agentSourcedIds,
         List<@NotBlank String> grades,
         Optional<String> password,
         Map<String, String> metadata)

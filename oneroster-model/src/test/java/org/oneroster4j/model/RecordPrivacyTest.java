@@ -6,6 +6,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Year;
@@ -69,7 +70,8 @@ class RecordPrivacyTest {
             case "String" -> text;
             case "Boolean" -> true;
             case "Instant" -> Instant.parse("2026-10-15T00:00:00Z");
-            case "LocalDate" -> LocalDate.of(2026, 10, 15);
+            case "LocalDate" -> LocalDate.of(text.contains("birth") ? 1999 : 2026, 10, 15);
+            case "BigDecimal" -> new BigDecimal("1999.5");
             case "Year" -> Year.of(2027);
             case "UserId" -> new UserId("LDAP", text);
             default -> ((Class<?>) type).getEnumConstants()[0];

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.oneroster4j.csv.DropCheck;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.ReadOptions;
 import org.oneroster4j.impero.Access;
@@ -22,7 +23,8 @@ public final class Quickstart {
     public static void main(String[] args) throws IOException {
         OneRosterDrop drop = OneRosterDrop.open(Path.of(args[0]), ReadOptions.defaults(), Quickstart::print);
         MappingSettings settings = MappingSettings.of(Identity.USERNAME, LocalDate.parse(args[1]));
-        if (!DropRequirements.areMet(drop, Optional.of(settings.identity()), Quickstart::print)) {
+        if (!new DropCheck(drop).isSound(DropRequirements.READ, Quickstart::print)
+                || !DropRequirements.areMet(drop, Optional.of(settings.identity()), Quickstart::print)) {
             return;
         }
         ImperoRoster roster = ImperoMapper.map(drop, settings, Quickstart::print);
@@ -34,6 +36,6 @@ public final class Quickstart {
     }
 
     private static void print(Finding finding) {
-        System.err.println(finding.severity().word() + " " + finding.location() + " " + finding.message());
+        System.err.println(finding.severity().word() + " " + finding.location().fileName() + ": " + finding.message());
     }
 }

@@ -25,7 +25,7 @@ public final class IdIndex {
 
     /** Returns the number of a text, which gets one if it has none. */
     public int add(String text) {
-        int hash = spread(text.hashCode());
+        int hash = hash(text);
         int slot = slot(text, hash);
         if (slots[slot] != EMPTY) {
             return slots[slot];
@@ -41,7 +41,7 @@ public final class IdIndex {
 
     /** Returns the number of a text, -1 when it has none. */
     public int find(String text) {
-        return slots[slot(text, spread(text.hashCode()))];
+        return slots[slot(text, hash(text))];
     }
 
     /** Returns the text of a number. */
@@ -75,8 +75,13 @@ public final class IdIndex {
         }
     }
 
-    private static int spread(int hash) {
-        int mixed = hash * 0x9E3779B9;
-        return mixed ^ (mixed >>> 15);
+    /** Not {@link String#hashCode}, under which thousands of short ids can be equal. */
+    private static int hash(String text) {
+        long hash = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> 29;
+        }
+        return (int) (hash ^ (hash >>> 32));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import org.oneroster4j.model.CellText;
 import org.oneroster4j.model.Row;
 
 /**
@@ -60,8 +61,7 @@ public final class RecordTable {
     public Seen live(Row<?> row) {
         int number = ids.add(row.sourcedId());
         for (String column : columns) {
-            byte[] text =
-                    org.oneroster4j.model.CellText.trimmed(row.text(column)).getBytes(StandardCharsets.UTF_16BE);
+            byte[] text = CellText.trimmed(row.text(column)).getBytes(StandardCharsets.UTF_16BE);
             digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, text.length));
             digest.update(text);
         }

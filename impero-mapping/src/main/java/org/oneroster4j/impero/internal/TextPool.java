@@ -8,7 +8,8 @@ import java.util.List;
 /**
  * Keeps many short texts in few arrays: about as many bytes as the text has letters, where a {@link String} costs fifty
  * more. Texts are encoded one UTF-16 code unit at a time (so a surrogate pair takes six bytes), which makes the order of
- * the bytes that of {@link String#compareTo}. Grows only; readable by several threads once nobody adds.
+ * the bytes that of {@link String#compareTo}. Grows only; {@link #get} and {@link #compare} may be
+ * called by several threads once nobody adds or looks up.
  */
 public final class TextPool {
     private static final int CHUNK_BITS = 16;

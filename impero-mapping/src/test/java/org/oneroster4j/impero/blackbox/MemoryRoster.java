@@ -4,18 +4,12 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import org.oneroster4j.model.AcademicSession;
-import org.oneroster4j.model.Course;
-import org.oneroster4j.model.Enrollment;
 import org.oneroster4j.model.Manifest;
 import org.oneroster4j.model.OneRosterFile;
-import org.oneroster4j.model.Org;
 import org.oneroster4j.model.Roster;
 import org.oneroster4j.model.RosterRecord;
 import org.oneroster4j.model.RosterRows;
 import org.oneroster4j.model.Row;
-import org.oneroster4j.model.SchoolClass;
-import org.oneroster4j.model.User;
 import org.oneroster4j.model.finding.Location;
 
 /** A roster made of records, as a tool would have it that gets its data from somewhere else than files. */
@@ -26,7 +20,9 @@ final class MemoryRoster implements Roster {
         this.records = List.of(records);
     }
 
-    private <T extends RosterRecord> RosterRows<T> rows(OneRosterFile file, Class<T> type) {
+    @Override
+    public <T extends RosterRecord> RosterRows<T> rows(Class<T> type) {
+        OneRosterFile file = OneRosterFile.of(type);
         List<Row<T>> rows = new ArrayList<>();
         for (RosterRecord record : records) {
             if (type.isInstance(record)) {
@@ -59,35 +55,5 @@ final class MemoryRoster implements Roster {
     @Override
     public Optional<Manifest> manifest() {
         return Optional.empty();
-    }
-
-    @Override
-    public RosterRows<Org> orgs() {
-        return rows(OneRosterFile.ORGS, Org.class);
-    }
-
-    @Override
-    public RosterRows<AcademicSession> academicSessions() {
-        return rows(OneRosterFile.ACADEMIC_SESSIONS, AcademicSession.class);
-    }
-
-    @Override
-    public RosterRows<Course> courses() {
-        return rows(OneRosterFile.COURSES, Course.class);
-    }
-
-    @Override
-    public RosterRows<SchoolClass> classes() {
-        return rows(OneRosterFile.CLASSES, SchoolClass.class);
-    }
-
-    @Override
-    public RosterRows<User> users() {
-        return rows(OneRosterFile.USERS, User.class);
-    }
-
-    @Override
-    public RosterRows<Enrollment> enrollments() {
-        return rows(OneRosterFile.ENROLLMENTS, Enrollment.class);
     }
 }

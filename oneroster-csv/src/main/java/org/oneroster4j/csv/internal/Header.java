@@ -38,10 +38,9 @@ public final class Header {
                 continue;
             }
             if (positions.putIfAbsent(folded(name), i) != null) {
-                // A file without a header has a child's data in its first line: only names that are ours are repeated.
-                boolean ours =
-                        spelling.containsKey(folded(name)) || folded(name).startsWith(METADATA);
-                duplicates.add(ours ? name : "column " + (i + 1));
+                // A file without a header has a child's data in its first line: only names of the standard are
+                // repeated.
+                duplicates.add(spelling.containsKey(folded(name)) ? name : "column " + (i + 1));
             } else if (folded(name).startsWith(METADATA)) {
                 metadata.put(name, i);
             }
@@ -66,6 +65,11 @@ public final class Header {
     /** Returns where a column stands, -1 when the file does not have it. Of a name that stands twice, the first. */
     public int position(String name) {
         return positions.getOrDefault(folded(name), -1);
+    }
+
+    /** Tells whether a column is the first one. */
+    public boolean isFirst(String name) {
+        return position(name) == 0;
     }
 
     /** Returns where each of these columns stands. */

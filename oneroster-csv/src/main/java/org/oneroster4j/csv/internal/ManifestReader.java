@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.CsvFindingCode;
 import org.oneroster4j.model.CellText;
@@ -23,7 +24,8 @@ import org.oneroster4j.model.finding.Location;
  * value that asks for more care counts: {@code delta} before {@code bulk}, another version before 1.1.
  */
 public final class ManifestReader {
-    private static final List<String> COLUMNS = List.of("propertyName", "value");
+    private static final String NAME = "propertyName";
+    private static final List<String> COLUMNS = List.of(NAME, "value", "propertyValue");
     private static final String VERSION = "oneroster.version";
     private static final Set<String> SUPPORTED = Set.of("1.1", "1.1.1");
 
@@ -38,29 +40,19 @@ public final class ManifestReader {
     public static Manifest read(CsvRecords records, String fileName, FindingListener listener) {
         String @Nullable [] first = records.next();
         Header header = new Header(first == null ? new String[0] : first, COLUMNS);
-        // Some senders call the second column propertyValue, some leave the names away: then it is the place that
-        // counts.
-        int nameAt = Math.max(0, header.position("propertyName"));
-        int valueAt = header.position("value") < 0 ? 1 - Math.min(nameAt, 1) : header.position("value");
+        int nameAt = Math.max(0, header.position(NAME));
+        int valueAt = Stream.of("value", "propertyValue")
+                .mapToInt(header::position)
+                .filter(position -> position >= 0)
+                .findFirst()
+                .orElse(nameAt + 1);
+        // Some senders leave the header away: then its place is taken by a property, which must not get lost.
+        boolean headless = header.position(NAME) < 0;
         Map<String, String> properties = new LinkedHashMap<>();
         Map<OneRosterFile, ImportMode> modes = new EnumMap<>(OneRosterFile.class);
-        for (String @Nullable [] cells = records.next(); cells != null; cells = records.next()) {
-            String property = cell(cells, nameAt);
-            String value = cell(cells, valueAt);
-            properties.merge(property.toLowerCase(Locale.ROOT), value, ManifestReader::moreCareful);
-            Optional<OneRosterFile> file = Arrays.stream(OneRosterFile.values())
-                    .filter(candidate -> candidate.manifestProperty().equalsIgnoreCase(property))
-                    .findFirst();
-            @Nullable ImportMode mode = Vocabularies.find(ImportMode.class, value);
-            if (file.isPresent() && mode != null) {
-                modes.merge(file.get(), mode, (a, b) -> a.compareTo(b) > 0 ? a : b);
-            } else if (file.isPresent()) {
-                listener.found(Finding.of(
-                        CsvFindingCode.MANIFEST_VALUE,
-                        new Location.Row(fileName, records.firstLine()).cell("value"),
-                        "",
-                        file.get().manifestProperty()));
-            }
+        for (String @Nullable [] cells = headless ? first : records.next(); cells != null; cells = records.next()) {
+            Location location = new Location.Row(fileName, records.firstLine()).cell("value");
+            take(cell(cells, nameAt), cell(cells, valueAt), properties, modes, location, listener);
         }
         return new Manifest(
                 value(properties, "manifest.version"),
@@ -68,6 +60,29 @@ public final class ManifestReader {
                 modes,
                 value(properties, "source.systemname"),
                 value(properties, "source.systemcode"));
+    }
+
+    private static void take(
+            String property,
+            String value,
+            Map<String, String> properties,
+            Map<OneRosterFile, ImportMode> modes,
+            Location location,
+            FindingListener listener) {
+        properties.merge(property.toLowerCase(Locale.ROOT), value, ManifestReader::moreCareful);
+        Optional<OneRosterFile> file = Arrays.stream(OneRosterFile.values())
+                .filter(candidate -> candidate.manifestProperty().equalsIgnoreCase(property))
+                .findFirst();
+        if (file.isEmpty()) {
+            return;
+        }
+        @Nullable ImportMode mode = Vocabularies.find(ImportMode.class, value);
+        if (mode != null) {
+            modes.merge(file.get(), mode, (a, b) -> a.compareTo(b) > 0 ? a : b);
+        } else {
+            listener.found(Finding.of(
+                    CsvFindingCode.MANIFEST_VALUE, location, "", file.get().manifestProperty()));
+        }
     }
 
     private static String moreCareful(String a, String b) {

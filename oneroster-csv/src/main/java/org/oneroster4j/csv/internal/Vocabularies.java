@@ -25,4 +25,9 @@ public final class Vocabularies {
     public static <E extends Enum<E> & Vocabulary> @Nullable E find(Class<E> vocabulary, String token) {
         return vocabulary.cast(TOKENS.get(vocabulary).get(token.toLowerCase(Locale.ROOT)));
     }
+
+    /** Returns the constant of a vocabulary that is known by its class alone. */
+    static @Nullable Object findIn(Class<?> vocabulary, String token) {
+        return TOKENS.get(vocabulary).get(token.toLowerCase(Locale.ROOT));
+    }
 }

@@ -17,6 +17,7 @@ import org.oneroster4j.csv.ReadOptions;
 import org.oneroster4j.csv.RosterFile;
 import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.Row;
+import org.oneroster4j.model.User;
 import org.oneroster4j.model.finding.Finding;
 
 /** Nothing that is said of a drop repeats what stands in its cells, ids aside. */
@@ -54,7 +55,7 @@ class CanaryTest {
 
     /** A canary in every cell but those of ids and references, which are repeated: that is what they are for. */
     private static String canaries(RosterFile<?> file, String prefix, String suffix) {
-        return file.columns().stream()
+        return file.header().stream()
                 .map(column -> column.toLowerCase(Locale.ROOT).contains("sourcedid")
                         ? "id"
                         : column.equals("status") ? "" : prefix + CANARY + suffix)
@@ -64,7 +65,7 @@ class CanaryTest {
     @ParameterizedTest
     @MethodSource("files")
     void unreadableCellsAreNotRepeated(RosterFile<?> file) {
-        String header = String.join(",", file.columns());
+        String header = String.join(",", file.header());
         for (String written : List.of("", "\"\"", " ", "\0", "{", "<")) {
             String quotes = written.equals("\"\"") ? "\"" : "";
             String row = canaries(file, quotes + written, quotes);
@@ -81,7 +82,7 @@ class CanaryTest {
     @ParameterizedTest
     @MethodSource("files")
     void badRowsAndFilesAreNotRepeated(RosterFile<?> file) {
-        String header = String.join(",", file.columns());
+        String header = String.join(",", file.header());
         for (String bad : List.of(
                 canaries(file, "", "") + ",canary",
                 canaries(file, "\"", "\"x"),
@@ -97,7 +98,7 @@ class CanaryTest {
     @Test
     void recordsThatAreReadShowNoPersonalData() {
         assertThat(said(
-                        RosterFile.USERS,
+                        RosterFile.of(User.class),
                         "sourcedId,role,username,givenName,familyName,middleName,identifier,email,sms,phone,grades,"
                                 + "password,userIds,metadata.x,dateLastModified\n"
                                 + "id,student,canary1,canary2,canary3,canary4,canary5,canary6,canary7,canary8,canary9,"
@@ -112,14 +113,16 @@ class CanaryTest {
         // the
         // comma of an unquoted "Doe, Jr." shifts it under sourcedId. So do the findings of its cells.
         String text = "familyName,givenName,sourcedId,role\nDoe, Jr.,canary,id,student\n";
-        assertThat(said(RosterFile.USERS, text)).contains("RAGGED_ROW").doesNotContain(CANARY);
+        assertThat(said(RosterFile.of(User.class), text)).contains("RAGGED_ROW").doesNotContain(CANARY);
     }
 
     @Test
     void quotedNameThatSplitsItsRowIsNotShownAsAnId() {
         // Once a defect: the same for a stray quote: the value begins with a space, and its comma splits it.
         String text = "familyName,sourcedId,role\n \"Doe,canary\",id,student\n";
-        assertThat(said(RosterFile.USERS, text)).contains("STRAY_QUOTE").doesNotContain(CANARY);
+        assertThat(said(RosterFile.of(User.class), text))
+                .contains("STRAY_QUOTE")
+                .doesNotContain(CANARY);
     }
 
     @Test
@@ -143,7 +146,7 @@ class CanaryTest {
     @Test
     void rejectedRowsShowNoCell() {
         Opened opened = Opened.with(folder, "users.csv", "sourcedId,role,givenName\nid,canary,canary\n");
-        List<? extends Row<?>> rows = opened.rows(drop -> drop.rows(RosterFile.USERS));
+        List<? extends Row<?>> rows = opened.rows(drop -> drop.rows(RosterFile.of(User.class)));
         assertThat(rows).singleElement().asString().doesNotContain(CANARY);
         assertThat(rows.get(0).text("givenName")).isEqualTo(CANARY);
     }

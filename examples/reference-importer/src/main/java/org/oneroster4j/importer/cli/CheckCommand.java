@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
         name = "check",
         description =
                 "Reads a drop and reports all that is wrong with it. With --identity, also what would be left out.",
+        versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
     private final Clock clock;

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "convert",
         description = "Converts a drop into the files that Impero imports.",
+        versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
 final class ConvertCommand implements Callable<Integer> {
     private final Clock clock;

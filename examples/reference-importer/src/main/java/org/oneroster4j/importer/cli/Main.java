@@ -30,6 +30,9 @@ public final class Main {
         } catch (OutOfMemoryError e) {
             err.println("The drop needs more memory than Java was given. Start it with a larger -Xmx, such as -Xmx1g.");
             exitCode = Run.FAILED;
+        } catch (Error e) {
+            err.println("Java itself failed: " + e.getClass().getSimpleName() + ". Nothing was published.");
+            exitCode = Run.FAILED;
         }
         System.exit(exitCode);
     }
@@ -64,6 +67,7 @@ public final class Main {
 
     @Command(
             name = "reference-importer",
+            versionProvider = Version.class,
             description = "Converts OneRoster v1p1 CSV drops to what Impero Education Pro imports.",
             mixinStandardHelpOptions = true,
             synopsisSubcommandLabel = "COMMAND",
@@ -75,6 +79,15 @@ public final class Main {
         @Override
         public void run() {
             throw new CommandLine.ParameterException(spec.commandLine(), "Which command? convert or check.");
+        }
+    }
+
+    /** The version in the manifest of the jar. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"reference-importer " + (version == null ? "(not from a jar)" : version)};
         }
     }
 }

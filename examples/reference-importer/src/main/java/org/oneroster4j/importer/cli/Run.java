@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.oneroster4j.impero.UnknownSchoolException;
 import org.oneroster4j.importer.config.ConfigException;
 import org.oneroster4j.importer.config.ConfigFile;
 import org.oneroster4j.importer.config.RunOptions;
@@ -50,7 +51,7 @@ final class Run {
                 report.get().write(result);
             }
             return result.exitCode();
-        } catch (ConfigException | IllegalArgumentException e) {
+        } catch (ConfigException | UnknownSchoolException e) {
             err.println(e.getMessage());
             return USAGE;
         } catch (IOException e) {

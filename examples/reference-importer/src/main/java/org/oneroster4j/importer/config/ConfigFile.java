@@ -1,5 +1,7 @@
 package org.oneroster4j.importer.config;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -9,12 +11,15 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -50,6 +55,11 @@ public final class ConfigFile {
             text = Files.readString(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
             throw new ConfigException("The configuration file " + file + " is not there.");
+        } catch (CharacterCodingException e) {
+            throw new ConfigException("The configuration file " + file + " is not UTF-8.");
+        }
+        if (text.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"))) {
+            return RunOptions.NONE;
         }
         Map<String, Integer> lines = new HashMap<>();
         try {
@@ -58,7 +68,7 @@ public final class ConfigFile {
             Path folder = file.toAbsolutePath().getParent();
             return options == null || folder == null ? RunOptions.NONE : options.from(folder);
         } catch (JsonMappingException e) {
-            throw new ConfigException(place(file, lines.get(pointer(e))) + key(e) + problem(e));
+            throw new ConfigException(place(file, line(lines, pointer(e))) + key(e) + problem(e));
         } catch (JacksonException e) {
             @Nullable JsonLocation location = e.getLocation();
             throw new ConfigException(place(file, location == null ? null : location.getLineNr()) + "this is not YAML: "
@@ -99,6 +109,10 @@ public final class ConfigFile {
         words.addDeserializer(NameTemplate.class, new WordDeserializer<>(NameTemplate.class, NameTemplate::of));
         return YAMLMapper.builder(yaml())
                 .addModule(words)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .withCoercionConfigDefaults(
+                        config -> config.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -116,6 +130,15 @@ public final class ConfigFile {
 
     private static String place(Path file, @Nullable Integer line) {
         return file + (line == null ? ": " : ", line " + line + ": ");
+    }
+
+    /** The line of a key, or, for an item of a list, of the key of the list. */
+    private static @Nullable Integer line(Map<String, Integer> lines, String pointer) {
+        String key = pointer;
+        while (!lines.containsKey(key) && key.contains("/")) {
+            key = key.substring(0, key.lastIndexOf('/'));
+        }
+        return lines.get(key);
     }
 
     private static String pointer(JsonMappingException e) {
@@ -143,7 +166,7 @@ public final class ConfigFile {
         }
         return e.getCause() instanceof IllegalArgumentException cause
                 ? " " + cause.getMessage() + "."
-                : " has a value of the wrong kind: " + firstLine(e.getOriginalMessage());
+                : " has a value of the wrong kind.";
     }
 
     private static String firstLine(String message) {

@@ -52,8 +52,10 @@ public record RunPlan(JobSettings settings, Optional<Path> report) {
         atLeastOne(options.maxClasses(), "--max-classes (maxClasses)", problems);
         Optional<Path> out = Optional.ofNullable(options.out()).filter(path -> converts);
         Optional<Path> report = Optional.ofNullable(options.report());
-        out.ifPresent(path -> apart(drop, path, "The drop", "the output folder", problems));
-        report.ifPresent(path -> apart(drop, path, "The drop", "the report folder", problems));
+        if (options.drop() != null) {
+            out.ifPresent(path -> apart(drop, path, "The drop", "the output folder", problems));
+            report.ifPresent(path -> apart(drop, path, "The drop", "the report folder", problems));
+        }
         if (out.isPresent() && report.isPresent()) {
             apart(out.get(), report.get(), "The output folder", "the report folder", problems);
         }

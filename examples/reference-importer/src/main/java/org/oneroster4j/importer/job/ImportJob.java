@@ -2,6 +2,7 @@ package org.oneroster4j.importer.job;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.ArrayList;
@@ -25,9 +26,7 @@ import org.oneroster4j.impero.StopChecks;
 import org.oneroster4j.importer.publish.Publisher;
 import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.RosterRecord;
-import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingSummary;
-import org.oneroster4j.model.finding.Location;
 
 /**
  * One run: read, map, check, publish. What is wrong with the drop ends up in the result; so does a medium that fails. One
@@ -78,11 +77,16 @@ public final class ImportJob {
         return guarded(() -> {
             OneRosterDrop drop = open(ReadOptions.defaults().withValidate(true));
             boolean sound = isSound(drop);
-            boolean foreign = findings.count(CsvFindingCode.UNSUPPORTED_VERSION) > 0;
-            if (sound && settings.mapping().isPresent()) {
-                map(drop, settings.mapping().get());
-            } else if (!foreign) {
-                RosterFile.all().forEach(file -> readRows(drop, file));
+            if (findings.count(CsvFindingCode.UNSUPPORTED_VERSION) > 0) {
+                return result(RunState.CHECKED);
+            }
+            boolean isMapped = sound
+                    && settings.mapping().isPresent()
+                    && map(drop, settings.mapping().get());
+            for (RosterFile<?> file : RosterFile.all()) {
+                if (!isMapped || !DropRequirements.READ.contains(file.file())) {
+                    readRows(drop, file);
+                }
             }
             return result(RunState.CHECKED);
         });
@@ -110,32 +114,22 @@ public final class ImportJob {
     /** Whether files, headers, bytes and version let a mapping begin. */
     private boolean isSound(OneRosterDrop drop) {
         DropCheck check = new DropCheck(drop);
-        Optional<String> other = otherVersion(check);
-        if (other.isPresent()) {
-            findings.found(Finding.of(CsvFindingCode.UNSUPPORTED_VERSION, new Location.Drop(), "", other.get()));
+        boolean sound = check.isSound(DropRequirements.READ, findings);
+        if (findings.count(CsvFindingCode.UNSUPPORTED_VERSION) > 0) {
             return false;
         }
-        check.files(DropRequirements.READ, findings);
-        boolean met = areRequirementsMet(drop);
-        if (met && StopReasons.of(findings).isEmpty()) {
-            return true;
+        for (OneRosterFile file : DropRequirements.READ) {
+            sound &= areRequirementsMet(drop, file);
         }
-        check.readable(LOOKED_AT, findings);
-        return false;
+        if (!sound) {
+            check.readable(LOOKED_AT, findings);
+        }
+        return sound;
     }
 
-    private static Optional<String> otherVersion(DropCheck check) {
+    private boolean areRequirementsMet(OneRosterDrop drop, OneRosterFile file) {
         try {
-            return check.otherVersion();
-        } catch (DropUnreadableException e) {
-            // A manifest that cannot be read names no version; that it cannot is told with the other files.
-            return Optional.empty();
-        }
-    }
-
-    private boolean areRequirementsMet(OneRosterDrop drop) {
-        try {
-            return DropRequirements.areMet(drop, settings.mapping().map(MappingSettings::identity), findings);
+            return DropRequirements.areMet(drop, file, settings.mapping().map(MappingSettings::identity), findings);
         } catch (DropUnreadableException e) {
             return false;
         }
@@ -150,7 +144,10 @@ public final class ImportJob {
             findings = new FindingSummary();
             DropCheck check = new DropCheck(drop);
             check.files(DropRequirements.READ, findings);
-            check.readable(LOOKED_AT, findings);
+            if (check.readable(LOOKED_AT, findings)) {
+                // It was met while a row was looked at: two rows in one, told by the reader of rows alone.
+                findings.found(e.finding());
+            }
             return false;
         }
     }
@@ -183,6 +180,10 @@ public final class ImportJob {
         if (e instanceof NotDirectoryException) {
             return "The drop " + settings.drop()
                     + " is not a folder. Impero wants the files unzipped: turn Zipped off in ClassLink's export.";
+        }
+        if (e instanceof AtomicMoveNotSupportedException) {
+            return "The output folder is a volume of its own, so files cannot be moved into it in one step. Choose a folder"
+                    + " on that volume, and let Impero import from there.";
         }
         return "Something could not be read or written: " + e.getClass().getSimpleName() + ": " + e.getMessage();
     }

@@ -36,7 +36,13 @@ final class StopReasons {
     static List<FindingCode> of(FindingSummary findings) {
         return findings.codes().stream()
                 .filter(code -> code.effect() == Effect.STOPS_RUN)
-                .sorted(Comparator.comparingInt(ORDER::indexOf))
+                .sorted(Comparator.comparingInt(StopReasons::place))
                 .toList();
+    }
+
+    /** A code that the contract does not know comes last. */
+    private static int place(FindingCode code) {
+        int place = ORDER.indexOf(code);
+        return place < 0 ? ORDER.size() : place;
     }
 }

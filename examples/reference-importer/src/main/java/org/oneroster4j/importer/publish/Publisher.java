@@ -1,10 +1,13 @@
 package org.oneroster4j.importer.publish;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -39,7 +42,8 @@ public final class Publisher {
     /**
      * Publishes a mapping.
      *
-     * @throws IOException when a file could not be written or put in place; the folder is as it was
+     * @throws IOException when a file could not be written or put in place, or another run is at work on the same folder;
+     *     the folder is as it was
      */
     public void publish(ImperoRoster roster, LayoutProfile layout) throws IOException {
         Files.createDirectories(out);
@@ -48,20 +52,37 @@ public final class Publisher {
         if (beside == null) {
             throw new IOException("The output folder is the root of its volume, so nothing can be staged beside it");
         }
-        Path staging = Files.createTempDirectory(beside, ".impero-staging-");
-        try {
-            List<LayoutFile> files = layout.files().stream()
-                    .sorted(Comparator.comparing(LayoutFile::rows))
-                    .toList();
-            LayoutWriter writer = new LayoutWriter(layout);
-            for (LayoutFile file : files) {
-                stage(writer, file, roster, staging.resolve(file.name()));
+        Path staging = beside.resolve(".impero-staging-" + target.getFileName());
+        Path lockFile = beside.resolve(staging.getFileName() + ".lock");
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock lock = channel.tryLock()) {
+            if (lock == null) {
+                throw new IOException("Another run is publishing into the same folder");
             }
-            putInPlace(files, staging, target);
-        } finally {
+            // What a run left that was ended in the middle: it holds people's names.
             delete(staging);
+            Files.createDirectory(staging);
+            try {
+                publish(roster, layout, staging, target);
+            } finally {
+                delete(staging);
+            }
+        } finally {
+            deleteQuietly(lockFile);
         }
         LOG.info("Published {} files", layout.files().size());
+    }
+
+    private static void publish(ImperoRoster roster, LayoutProfile layout, Path staging, Path target)
+            throws IOException {
+        List<LayoutFile> files = layout.files().stream()
+                .sorted(Comparator.comparing(LayoutFile::rows))
+                .toList();
+        LayoutWriter writer = new LayoutWriter(layout);
+        for (LayoutFile file : files) {
+            stage(writer, file, roster, staging.resolve(file.name()));
+        }
+        putInPlace(files, staging, target);
     }
 
     private static void stage(LayoutWriter writer, LayoutFile file, ImperoRoster roster, Path staged)
@@ -116,16 +137,27 @@ public final class Publisher {
         }
     }
 
+    /** Deletes a folder as far as it can be deleted. What stays is swept by the next run, and no reason to fail this one. */
     private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            try (Stream<Path> paths = Files.walk(folder)) {
+                paths.sorted(Comparator.reverseOrder()).forEach(Publisher::deleteQuietly);
             }
         }
     }
 
+    private static void deleteQuietly(Path path) {
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            LOG.warn(
+                    "A file of the staging folder could not be deleted: {}",
+                    e.getClass().getSimpleName());
+        }
+    }
+
     /** The channel is flushed to the disk after the writer is through with the stream. */
-    private static final class UnclosedStream extends java.io.FilterOutputStream {
+    private static final class UnclosedStream extends FilterOutputStream {
         UnclosedStream(OutputStream out) {
             super(out);
         }

@@ -59,7 +59,8 @@ public final class ConsoleSummary {
             case DRY_RUN -> "Dry run" + day + ": would be published. Nothing was written.";
             case REJECTED -> "Rejected" + day + ": nothing was written.";
             case HELD -> "Held" + day + ": nothing was written.";
-            case FAILED -> "Failed: what was in the output folder is still there.";
+            case FAILED ->
+                run.settings().out().isPresent() ? "Failed: what was in the output folder is still there." : "Failed.";
             case CHECKED ->
                 run.findings().count(Severity.ERROR) > 0 ? "Checked: there are errors." : "Checked: no errors.";
         };

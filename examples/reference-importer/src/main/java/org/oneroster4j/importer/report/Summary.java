@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,11 +74,8 @@ public record Summary(
         }
         Map<String, Long> codes = new LinkedHashMap<>();
         findings.codes().stream()
-                .map(FindingCode::code)
-                .sorted()
-                .forEach(name -> findings.codes().stream()
-                        .filter(code -> code.code().equals(name))
-                        .forEach(code -> codes.put(name, findings.count(code))));
+                .sorted(Comparator.comparing(FindingCode::code))
+                .forEach(code -> codes.put(code.code(), findings.count(code)));
         return new Summary(
                 run.state().word(),
                 run.settings().asOf().toString(),

@@ -226,6 +226,16 @@ class CommandLineTest {
     }
 
     @Test
+    void emptyConfigLeavesAllToTheCommandLine() throws IOException {
+        Path config = Files.writeString(folder.resolve("empty.yaml"), "# nothing yet\n\n");
+
+        assertThat(convert("--config", config).exitCode()).isZero();
+        assertThat(convert("--config", folder).exitCode()).isNotZero();
+        Files.write(config, "drop: Caf\u00E9".getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(convert("--config", config).exitCode()).isEqualTo(2);
+    }
+
+    @Test
     void mistakeInTheConfigIsNamedWithItsLine() throws IOException {
         Map<String, List<String>> mistakes = Map.of(
                 "drop: drop\nidentitty: email\n", List.of("line 2", "identitty"),
@@ -233,6 +243,9 @@ class CommandLineTest {
                 "maxUsers: many\n", List.of("line 1", "maxUsers"),
                 "nameTemplate: '{tilte}'\n", List.of("line 1", "nameTemplate", "{tilte}"),
                 "drop: a\ndrop: b\n", List.of("line 2"),
+                "school: [null]\n", List.of("line 1", "school"),
+                "maxUsers: 1.9\n", List.of("line 1", "maxUsers"),
+                "maxUsers: ''\n", List.of("line 1", "maxUsers"),
                 "drop: [\n", List.of("line 1", "YAML"));
         for (Map.Entry<String, List<String>> mistake : mistakes.entrySet()) {
             Path config = Files.writeString(folder.resolve("bad.yaml"), mistake.getKey());
@@ -323,6 +336,58 @@ class CommandLineTest {
                 assertThat(Conversion.texts(Conversion.bytesOf(report)).toString())
                         .doesNotContainIgnoringCase(SECRET);
             }
+        }
+    }
+
+    @Test
+    void pieceOfABrokenRowIsNoIdToBeShown() throws IOException {
+        Map<String, byte[]> files = school().student("s2", Map.of("givenName", "Anna BREAK Secret"))
+                .toText()
+                .bytes();
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            String text = new String(file.getValue(), StandardCharsets.UTF_8).replace(" BREAK ", "\n");
+            Files.writeString(drop.resolve(file.getKey()), text);
+        }
+        Path report = folder.resolve("report");
+        convert("--report", report);
+
+        assertThat(Files.readString(report.resolve("findings.csv")))
+                .contains("unreadable-value,users.csv,5,")
+                .doesNotContain("Secret");
+    }
+
+    @Test
+    void stagingThatAKilledRunLeftIsSwept() throws IOException {
+        Path left = Files.createDirectory(folder.resolve(".impero-staging-out"));
+        Files.writeString(left.resolve("users.csv"), SECRET);
+
+        assertThat(convert().exitCode()).isZero();
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void checkWithAnIdentityTellsAllThatItTellsWithout() throws IOException {
+        school().student("s2", Map.of("role", "pupil")).toText().writeTo(drop);
+        Files.writeString(drop.resolve("enrollments.csv"), "classSourcedId,userSourcedId,role,status\nc1,\"s1");
+        JsonNode without =
+                json(CommandLine.run("check", "--drop", drop, "--json").out());
+        JsonNode with = json(CommandLine.run("check", "--drop", drop, "--identity", "email", "--json")
+                .out());
+
+        assertThat(without.get("findings").get("error").asInt()).isEqualTo(2);
+        assertThat(with.get("findings")).isEqualTo(without.get("findings"));
+    }
+
+    @Test
+    void checkReadsTheFilesThatTheMappingDoesNot() throws IOException {
+        Files.writeString(drop.resolve("demographics.csv"), "sourcedId,birthDate,sex\ns1,soon,x\n");
+        for (List<String> identity : List.of(List.<String>of(), List.of("--identity", "email"))) {
+            CommandLine run =
+                    CommandLine.run(Stream.concat(Stream.of("check", "--drop", drop, "--json"), identity.stream())
+                            .toArray());
+
+            assertThat(json(run.out()).get("codes").get("value-not-understood").asInt())
+                    .isEqualTo(2);
         }
     }
 

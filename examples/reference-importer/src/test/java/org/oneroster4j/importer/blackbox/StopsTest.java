@@ -183,4 +183,81 @@ class StopsTest {
         assertThat(conversion.summary().orElseThrow().reasons()).containsExactly("unterminated-quote");
         assertThat(conversion.files()).isEmpty();
     }
+
+    @Test
+    void quoteThatMakesOnePersonOfTwoStopsTheRun() {
+        TextDrop text = school(5).toText();
+        Map<String, byte[]> drop = new HashMap<>(text.bytes());
+        String users = new String(drop.getOrDefault("users.csv", new byte[0]), StandardCharsets.UTF_8);
+        // Opened in the teacher's row and closed in the same column of a pupil's: the columns line up again.
+        users = users.replace("Family-t1", "\"Family-t1").replace("Family-s1", "Family-s1\"");
+        drop.put("users.csv", users.getBytes(StandardCharsets.UTF_8));
+        Conversion conversion = Conversion.of(drop, SETTINGS);
+
+        assertThat(conversion.summary().orElseThrow().reasons()).containsExactly("unterminated-quote");
+        assertThat(conversion.files()).isEmpty();
+    }
+
+    @Test
+    void lineBreakInATitleIsToldAndRead() {
+        Map<String, byte[]> drop = school(1)
+                .schoolClass("c2", Map.of("title", "Art,\r\nand more"))
+                .enroll("s1", "c2", "student")
+                .toText()
+                .bytes();
+        Conversion conversion = Conversion.of(drop, SETTINGS);
+
+        assertThat(conversion.summary().orElseThrow().codes()).containsEntry("line-break-in-value", 1L);
+        assertThat(new Output(conversion.files()).column("groups.csv", "groupName"))
+                .contains("Art, and more");
+    }
+
+    @Test
+    void classThatIsHeldButInConflictIsNoHoliday() {
+        SchoolDrop drop = SchoolDrop.create()
+                .school("1")
+                .term("T1", "2026-08-01", "2026-12-20")
+                .teacher("t1")
+                .student("s1")
+                .schoolClass("c1")
+                .schoolClass("c1", Map.of("title", "Other"))
+                .enroll("t1", "c1", "teacher")
+                .enroll("s1", "c1", "student");
+
+        assertThat(reasons(drop)).containsExactly("no-members", "no-access");
+    }
+
+    @Test
+    void filesThatCannotBeReadAreNotTakenForAnotherFormat() {
+        Map<String, byte[]> drop =
+                new HashMap<>(school(1).without("manifest.csv").toText().bytes());
+        drop.replaceAll((name, bytes) -> new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16));
+
+        assertThat(Conversion.of(drop, SETTINGS).summary().orElseThrow().reasons())
+                .containsExactly("undecodable-text");
+    }
+
+    @Test
+    void headerThatCannotBeReadHidesNoOtherReason() {
+        Map<String, byte[]> drop = new HashMap<>(school(1)
+                .manifest("file.orgs", "delta")
+                .without("classes.csv")
+                .toText()
+                .bytes());
+        drop.put("users.csv", "sourcedId,r\u00F4le\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        drop.put("enrollments.csv", "classSourcedId,role\r\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Conversion.of(drop, SETTINGS).summary().orElseThrow().reasons())
+                .containsExactly(
+                        "required-file-missing", "delta-without-baseline", "missing-header", "undecodable-text");
+    }
+
+    @Test
+    void manifestWithoutItsHeaderLosesNoRow() {
+        Map<String, byte[]> drop = new HashMap<>(school(1).toText().bytes());
+        drop.put("manifest.csv", "file.users,delta\r\noneroster.version,1.1\r\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(Conversion.of(drop, SETTINGS).summary().orElseThrow().reasons())
+                .containsExactly("delta-without-baseline");
+    }
 }

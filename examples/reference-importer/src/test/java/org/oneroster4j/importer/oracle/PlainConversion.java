@@ -690,7 +690,9 @@ public final class PlainConversion {
     /** no-current-classes; or no-members, no-staff, no-access ("none of the three is told under no-current-classes"). */
     private void nothingLeft() {
         // "there are live classes in the school filter, and R6 takes none"
-        if (taken.isEmpty() && readable("classes").stream().anyMatch(this::inFilter)) {
+        // (R6 alone: a class that R15 leaves out may have been current)
+        List<Row> filtered = readable("classes").stream().filter(this::inFilter).toList();
+        if (!filtered.isEmpty() && filtered.stream().noneMatch(this::current)) {
             reasons.add("no-current-classes");
             return;
         }

@@ -1,0 +1,32 @@
+package org.oneroster4j.csv;
+
+import java.util.List;
+import java.util.Optional;
+import org.oneroster4j.model.IfUnreadable.Loss;
+import org.oneroster4j.model.OneRosterFile;
+
+/**
+ * A column of a file, as the component of the record describes it.
+ *
+ * @param name the header, as the specification spells it
+ * @param kind its type
+ * @param required whether its cells must be filled, in every row of a live record
+ * @param target the file that a reference names ids of
+ * @param tokens the words of its vocabulary, empty for other kinds
+ * @param loss what a cell that cannot be read costs
+ * @param blankRejects whether a blank cell costs the row
+ */
+public record Column(
+        String name,
+        ColumnKind kind,
+        boolean required,
+        Optional<OneRosterFile> target,
+        List<String> tokens,
+        Loss loss,
+        boolean blankRejects) {
+
+    /** Copies what could be changed from outside. */
+    public Column {
+        tokens = List.copyOf(tokens);
+    }
+}

@@ -1,0 +1,175 @@
+package org.oneroster4j.csv.internal;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Year;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.oneroster4j.csv.Column;
+import org.oneroster4j.csv.ColumnKind;
+import org.oneroster4j.model.IfUnreadable;
+import org.oneroster4j.model.IfUnreadable.Loss;
+import org.oneroster4j.model.OneRosterFile;
+import org.oneroster4j.model.RecordStatus;
+import org.oneroster4j.model.References;
+import org.oneroster4j.model.UserId;
+import org.oneroster4j.model.Vocabulary;
+import org.oneroster4j.model.constraint.Guid;
+
+/**
+ * How the cells of one column become values: made once from the component of the record that describes the column, used
+ * for every row. Immutable.
+ */
+public final class ColumnDecoder {
+    private final Column column;
+    private final String expected;
+    private final Class<?> raw;
+    private final Function<String, @Nullable Object> items;
+
+    private ColumnDecoder(Column column, String expected, Class<?> raw, Function<String, @Nullable Object> items) {
+        this.column = column;
+        this.expected = expected;
+        this.raw = raw;
+        this.items = items;
+    }
+
+    /** Reads the description of a column off a component. */
+    public static ColumnDecoder of(RecordComponent component) {
+        Class<?> raw = component.getType();
+        Class<?> item = item(component.getGenericType());
+        Optional<OneRosterFile> target =
+                Optional.ofNullable(component.getAnnotation(References.class)).map(References::value);
+        boolean list = raw == List.class;
+        ColumnKind kind = kind(component, item, list, target.isPresent());
+        @Nullable IfUnreadable unreadable = component.getAnnotation(IfUnreadable.class);
+        Column column = new Column(
+                component.getName(),
+                kind,
+                isRequired(component),
+                target,
+                tokens(item),
+                unreadable == null ? Loss.VALUE : unreadable.value(),
+                unreadable != null && unreadable.blankToo());
+        return new ColumnDecoder(column, expectation(column), raw, reading(kind, item));
+    }
+
+    private static Class<?> item(Type type) {
+        return (Class<?>) (type instanceof ParameterizedType generic ? generic.getActualTypeArguments()[0] : type);
+    }
+
+    private static ColumnKind kind(RecordComponent component, Class<?> item, boolean list, boolean reference) {
+        if (component.getName().equals("sourcedId")) {
+            return ColumnKind.ID;
+        }
+        if (reference) {
+            return list ? ColumnKind.REFERENCES : ColumnKind.REFERENCE;
+        }
+        if (item.isEnum()) {
+            return list ? ColumnKind.TOKENS : ColumnKind.TOKEN;
+        }
+        return Map.<Class<?>, ColumnKind>of(
+                        LocalDate.class, ColumnKind.DATE,
+                        Instant.class, ColumnKind.TIMESTAMP,
+                        Year.class, ColumnKind.YEAR,
+                        Boolean.class, ColumnKind.BOOLEAN,
+                        BigDecimal.class, ColumnKind.NUMBER,
+                        UserId.class, ColumnKind.USER_IDS)
+                .getOrDefault(item, list ? ColumnKind.TEXTS : ColumnKind.TEXT);
+    }
+
+    /** A column must be filled when a blank one breaks a constraint, or has no place in the record. */
+    private static boolean isRequired(RecordComponent component) {
+        AnnotatedType type = component.getAnnotatedType();
+        boolean onItem = type instanceof AnnotatedParameterizedType generic
+                && component.getType() == Optional.class
+                && generic.getAnnotatedActualTypeArguments()[0].isAnnotationPresent(NotNull.class);
+        boolean onValue = component.getType() == String.class
+                && (component.getAccessor().isAnnotationPresent(NotBlank.class)
+                        || component.getAccessor().isAnnotationPresent(Guid.class)
+                        || type.isAnnotationPresent(Guid.class));
+        boolean onList = component.getAccessor().isAnnotationPresent(NotEmpty.class);
+        return onItem || onValue || onList || component.getType().isEnum();
+    }
+
+    private static List<String> tokens(Class<?> item) {
+        return item.isEnum()
+                ? Arrays.stream(item.getEnumConstants())
+                        .map(constant -> ((Vocabulary) constant).token())
+                        .toList()
+                : List.of();
+    }
+
+    private static Function<String, @Nullable Object> reading(ColumnKind kind, Class<?> item) {
+        return switch (kind) {
+            case ID, REFERENCE, REFERENCES, TEXT, TEXTS -> text -> text;
+            case DATE -> Dates::date;
+            case TIMESTAMP -> Dates::instant;
+            case YEAR -> Numbers::year;
+            case BOOLEAN -> text -> Words.BOOLEANS.get(text.toLowerCase(Locale.ROOT));
+            case NUMBER -> Numbers::decimal;
+            case TOKEN, TOKENS ->
+                item == RecordStatus.class
+                        ? text -> Words.STATUSES.get(text.toLowerCase(Locale.ROOT))
+                        : text -> Vocabularies.findIn(item, text);
+            case USER_IDS -> Words::userId;
+        };
+    }
+
+    private static String expectation(Column column) {
+        return switch (column.kind()) {
+            case ID, REFERENCE, REFERENCES -> "an id without control characters or line breaks";
+            case TEXT, TEXTS -> "text";
+            case DATE -> "a date of the form YYYY-MM-DD, YYYY/MM/DD or MM/DD/YYYY";
+            case TIMESTAMP -> "a date and time of the form YYYY-MM-DDTHH:MM:SS.sssZ";
+            case YEAR -> "a year of four digits";
+            case BOOLEAN -> "one of true, false, yes, no, 1 and 0";
+            case NUMBER -> "a decimal number";
+            case TOKEN, TOKENS -> "one of " + String.join(", ", column.tokens());
+            case USER_IDS -> "a list of items of the form {type:id}";
+        };
+    }
+
+    /** Returns the description of the column. */
+    public Column column() {
+        return column;
+    }
+
+    /** Returns what a cell should hold, for a message. */
+    String expected() {
+        return expected;
+    }
+
+    /** Reads an item or a whole cell, trimmed and not empty; null when nobody can. */
+    @Nullable
+    Object read(String text) {
+        return items.apply(text);
+    }
+
+    /** Tells whether the component is a list. */
+    boolean isList() {
+        return raw == List.class;
+    }
+
+    /** Returns what the component holds for a value, or for none. */
+    Object held(@Nullable Object value) {
+        if (raw == Optional.class) {
+            return Optional.ofNullable(value);
+        }
+        // A component that is no Optional and has no value is a text; for others the row is rejected before.
+        return value == null ? "" : value;
+    }
+}
