@@ -9,6 +9,7 @@ import org.oneroster4j.model.OneRosterFile;
  * A column of a file, as the component of the record describes it.
  *
  * @param name the header, as the specification spells it
+ * @param aliases other names under which feeds write it
  * @param kind its type
  * @param required whether its cells must be filled, in every row of a live record
  * @param target the file that a reference names ids of
@@ -18,6 +19,7 @@ import org.oneroster4j.model.OneRosterFile;
  */
 public record Column(
         String name,
+        List<String> aliases,
         ColumnKind kind,
         boolean required,
         Optional<OneRosterFile> target,
@@ -27,6 +29,7 @@ public record Column(
 
     /** Copies what could be changed from outside. */
     public Column {
+        aliases = List.copyOf(aliases);
         tokens = List.copyOf(tokens);
     }
 }

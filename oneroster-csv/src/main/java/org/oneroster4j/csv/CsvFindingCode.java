@@ -13,133 +13,422 @@ import org.oneroster4j.model.finding.FindingCode;
 import org.oneroster4j.model.finding.FindingDefinition;
 import org.oneroster4j.model.finding.Severity;
 
-/** What reading a drop can find. {@code FINDINGS.md} of this module is generated from here. */
+/**
+ * What reading a drop can find: stops first, then rows, headers, the manifest, and values. The first severity is that of
+ * the lenient profile, the second that of the strict one. {@code FINDINGS.md} of this module is generated from here.
+ */
 public enum CsvFindingCode implements FindingCode {
-    /** A file name twice. */
+    /** {@code duplicate-file}: … is there more than once, under names that differ only by upper and lower case. */
     DUPLICATE_FILE(
             "duplicate-file",
             ERROR,
+            ERROR,
             STOPS_RUN,
             "{0} is there more than once, under names that differ only by upper and lower case.",
-            "Delete the file that is not from today, and see that only one program writes to the folder."),
+            "Delete the file that is not from today, and see that only one program writes to the folder.",
+            "users.csv, Users.csv"),
 
-    /** Not version 1.1. */
+    /** {@code unsupported-version}: This is …, not OneRoster 1.1. */
     UNSUPPORTED_VERSION(
             "unsupported-version",
             ERROR,
+            ERROR,
             STOPS_RUN,
             "This is {0}, not OneRoster 1.1.",
-            "Choose the OneRoster v1p1 template in the export of the student information system or of ClassLink."),
+            "Choose the OneRoster v1p1 template in the export of the student information system or of ClassLink.",
+            "oneroster.version,1.2"),
 
-    /** A header twice. */
+    /** {@code duplicate-header}: The column stands twice in the header, so its cells cannot be told apart. */
     DUPLICATE_HEADER(
             "duplicate-header",
             ERROR,
+            ERROR,
             STOPS_RUN,
             "The column stands twice in the header, so its cells cannot be told apart.",
-            "Remove one of the two columns from the export."),
+            "Remove one of the two columns from the export.",
+            "sourcedId,role,Role"),
 
-    /** Bytes that are not text of the charset. */
+    /** {@code undecodable-text}: The bytes at offset … are not …. */
     UNDECODABLE_TEXT(
             "undecodable-text",
             ERROR,
+            ERROR,
             STOPS_RUN,
             "The bytes at offset {0} are not {1}. Nothing behind them is read.",
-            "Export the file as UTF-8. A file that was opened and saved with a spreadsheet program often is not."),
+            "Export the file as UTF-8. A file that was opened and saved with a spreadsheet program often is not.",
+            ""),
 
-    /** A quote that swallows rows. */
+    /** {@code unterminated-quote}: A quoted value that starts in this row does not end in its line: the rows up to line … cannot be told apart. */
     UNTERMINATED_QUOTE(
             "unterminated-quote",
             ERROR,
+            ERROR,
             STOPS_RUN,
             "A quoted value that starts in this row does not end in its line: the rows up to line {0} cannot be told apart.",
-            "Close the quote, and double every quote inside a quoted value. The file may also have been cut off on its way."),
+            "Close the quote, and double every quote inside a quoted value. The file may also have been cut off on its way.",
+            "u1,\"Ana,student"),
 
-    /** A cell above the limit. */
+    /** {@code cell-too-long}: A value that starts in this row is longer than … characters. */
     CELL_TOO_LONG(
             "cell-too-long",
             ERROR,
+            ERROR,
             STOPS_RUN,
             "A value that starts in this row is longer than {0} characters.",
-            "Look for a quote that is never closed, or for a file that is not CSV."),
+            "Look for a quote that is never closed, or for a file that is not CSV.",
+            ""),
 
-    /** A row above the limit. */
+    /** {@code too-many-columns}: The row has more than … cells. */
     TOO_MANY_COLUMNS(
             "too-many-columns",
             ERROR,
+            ERROR,
             STOPS_RUN,
             "The row has more than {0} cells.",
-            "Look for a file that is not CSV, or for line ends that were lost on its way."),
+            "Look for a file that is not CSV, or for line ends that were lost on its way.",
+            ""),
 
-    /** Text behind a closing quote. */
+    /** {@code stray-quote}: There is text outside the quotes of a quoted value, so the columns may have shifted. */
     STRAY_QUOTE(
             "stray-quote",
             ERROR,
+            ERROR,
             DROPS_RECORD,
             "There is text outside the quotes of a quoted value, so the columns may have shifted. The row is left out.",
-            "Double every quote inside a quoted value, and leave no space before the first one."),
+            "Double every quote inside a quoted value, and leave no space before the first one.",
+            "u1,\"Ana\"x,student"),
 
-    /** A quote inside a value without quotes. */
+    /** {@code quote-in-bare-value}: The row has a quote inside a value that is not quoted. */
     QUOTE_IN_BARE_VALUE(
             "quote-in-bare-value",
             WARNING,
+            ERROR,
             KEEPS_VALUE,
             "The row has a quote inside a value that is not quoted. The value is taken as it is written.",
-            "Put the value in quotes and double the quote inside it."),
+            "Put the value in quotes and double the quote inside it.",
+            "c1,Band 1\" horn"),
 
-    /** A value over several lines. */
+    /** {@code line-break-in-value}: A value of the row goes over several lines, up to line …, which OneRoster does not allow. */
     LINE_BREAK_IN_VALUE(
             "line-break-in-value",
             WARNING,
+            ERROR,
             KEEPS_VALUE,
-            "A value of the row goes over several lines, up to line {0}, which OneRoster does not allow. It is taken as it"
-                    + " is written.",
-            "Remove the line breaks from the value at its source. Look whether a quote is missing or too many here."),
+            "A value of the row goes over several lines, up to line {0}, which OneRoster does not allow. It is taken as it is written.",
+            "Remove the line breaks from the value at its source. Look whether a quote is missing or too many here.",
+            ""),
 
-    /** A file name in other case. */
+    /** {@code short-row}: The row has … cells and the header …. */
+    SHORT_ROW(
+            "short-row",
+            NOTICE,
+            ERROR,
+            KEEPS_VALUE,
+            "The row has {0} cells and the header {1}. The cells that are missing count as blank.",
+            "Write every cell of a row, blank or not.",
+            "u1,,,true"),
+
+    /** {@code blank-extra-cells}: The row has … cells and the header …. */
+    BLANK_EXTRA_CELLS(
+            "blank-extra-cells",
+            NOTICE,
+            ERROR,
+            KEEPS_VALUE,
+            "The row has {0} cells and the header {1}. Those beyond the header are blank and not looked at.",
+            "Remove the commas at the end of the row; spreadsheet programs add them.",
+            "u1,student,,,"),
+
+    /** {@code file-name-case}: The file should be named …. */
     FILE_NAME_CASE(
             "file-name-case",
             WARNING,
+            ERROR,
             KEEPS_VALUE,
             "The file should be named {0}.",
-            "Correct the name in the export: other readers will not find the file."),
+            "Correct the name in the export: other readers will not find the file.",
+            "Users.csv"),
 
-    /** No manifest. */
+    /** {@code file-without-rows}: The file has a header and no rows. */
+    FILE_WITHOUT_ROWS(
+            "file-without-rows",
+            NOTICE,
+            ERROR,
+            KEEPS_VALUE,
+            "The file has a header and no rows. OneRoster asks to leave such a file out and to say absent in the manifest.",
+            "Nothing to do, unless the file should have rows.",
+            ""),
+
+    /** {@code header-spelling}: The header should be written …. */
+    HEADER_SPELLING(
+            "header-spelling",
+            WARNING,
+            ERROR,
+            KEEPS_VALUE,
+            "The header should be written {0}.",
+            "Correct upper and lower case and white space of the header in the export.",
+            "sourcedID"),
+
+    /** {@code header-alias}: The header should be …. */
+    HEADER_ALIAS(
+            "header-alias",
+            WARNING,
+            ERROR,
+            KEEPS_VALUE,
+            "The header should be {0}. It is another name of the same column, and is taken for it.",
+            "Choose the OneRoster v1p1 template: the name is that of another version or of the REST binding.",
+            "grade"),
+
+    /** {@code header-blank}: The column has no name and is not looked at. */
+    HEADER_BLANK(
+            "header-blank",
+            NOTICE,
+            ERROR,
+            KEEPS_VALUE,
+            "The column has no name and is not looked at.",
+            "Remove the commas at the end of the header; spreadsheet programs add them.",
+            "sourcedId,role,,"),
+
+    /** {@code header-unknown}: OneRoster 1.1 does not know the column, which is not looked at. */
+    HEADER_UNKNOWN(
+            "header-unknown",
+            NOTICE,
+            ERROR,
+            KEEPS_VALUE,
+            "OneRoster 1.1 does not know the column, which is not looked at.",
+            "Nothing to do. Columns of your own should begin with metadata. and stand at the end.",
+            "tenant_code"),
+
+    /** {@code header-lacking}: The column is not in the header; its cells count as blank. */
+    HEADER_LACKING(
+            "header-lacking",
+            NOTICE,
+            ERROR,
+            KEEPS_VALUE,
+            "The column is not in the header; its cells count as blank.",
+            "OneRoster asks for every column, blank or not.",
+            ""),
+
+    /** {@code header-order}: The columns are not in the order of OneRoster 1.1, of which this one is the first out of place. */
+    HEADER_ORDER(
+            "header-order",
+            NOTICE,
+            ERROR,
+            KEEPS_VALUE,
+            "The columns are not in the order of OneRoster 1.1, of which this one is the first out of place.",
+            "Nothing to do here; other readers may go by the order.",
+            ""),
+
+    /** {@code other-format-headers}: The headers are those of …. */
+    OTHER_FORMAT_HEADERS(
+            "other-format-headers",
+            WARNING,
+            ERROR,
+            KEEPS_VALUE,
+            "The headers are those of {0}. What can be understood is.",
+            "Choose the OneRoster v1p1 template in the export of the student information system or of ClassLink.",
+            "grade, userId, agents"),
+
+    /** {@code manifest-missing}: There is no manifest.csv. */
     MANIFEST_MISSING(
             "manifest-missing",
             NOTICE,
+            ERROR,
             KEEPS_VALUE,
             "There is no manifest.csv. The files that are there are taken for a full drop.",
-            "OneRoster 1.1 asks for a manifest; without it a drop with changes only cannot be told from a full one."),
+            "OneRoster 1.1 asks for a manifest; without it a drop with changes only cannot be told from a full one.",
+            ""),
 
-    /** A manifest row that says nothing. */
+    /** {@code manifest-value}: The value of … is not absent, bulk or delta. */
     MANIFEST_VALUE(
             "manifest-value",
             WARNING,
+            ERROR,
             DROPS_VALUE,
             "The value of {0} is not absent, bulk or delta.",
-            "Correct manifest.csv in the export."),
+            "Correct manifest.csv in the export.",
+            "file.users,full"),
 
-    /** A cell that nothing hangs on. */
+    /** {@code manifest-file-absent}: The manifest does not name … as a file that is there, but it is. */
+    MANIFEST_FILE_ABSENT(
+            "manifest-file-absent",
+            WARNING,
+            ERROR,
+            KEEPS_VALUE,
+            "The manifest does not name {0} as a file that is there, but it is. It is read.",
+            "See whether the file is from an earlier export; else correct the manifest.",
+            "file.users,absent"),
+
+    /** {@code manifest-file-lacking}: The manifest says that … is there, and it is not. */
+    MANIFEST_FILE_LACKING(
+            "manifest-file-lacking",
+            WARNING,
+            ERROR,
+            KEEPS_VALUE,
+            "The manifest says that {0} is there, and it is not.",
+            "See whether the upload broke off, or the file was left out of the export.",
+            "file.users,bulk"),
+
+    /** {@code bulk-with-status}: The manifest calls the file bulk, and its rows have a status or a date of change, from this one on. */
+    BULK_WITH_STATUS(
+            "bulk-with-status",
+            NOTICE,
+            ERROR,
+            KEEPS_VALUE,
+            "The manifest calls the file bulk, and its rows have a status or a date of change, from this one on. They are read as they are.",
+            "Nothing to do. OneRoster asks to leave both columns blank in bulk files.",
+            ""),
+
+    /** {@code delta-without-status}: The manifest calls the file delta, and the row does not say whether it is active or tobedeleted. */
+    DELTA_WITHOUT_STATUS(
+            "delta-without-status",
+            ERROR,
+            ERROR,
+            KEEPS_VALUE,
+            "The manifest calls the file delta, and the row does not say whether it is active or tobedeleted.",
+            "Fill status in every row of a delta file.",
+            ""),
+
+    /** {@code delta-without-date}: The manifest calls the file delta, and the row does not say when it was changed. */
+    DELTA_WITHOUT_DATE(
+            "delta-without-date",
+            WARNING,
+            ERROR,
+            KEEPS_VALUE,
+            "The manifest calls the file delta, and the row does not say when it was changed.",
+            "Fill dateLastModified in every row of a delta file.",
+            ""),
+
+    /** {@code status-deprecated}: inactive is a word of OneRoster 1.0. */
+    STATUS_DEPRECATED(
+            "status-deprecated",
+            WARNING,
+            ERROR,
+            KEEPS_VALUE,
+            "inactive is a word of OneRoster 1.0. It is taken for tobedeleted.",
+            "Write tobedeleted for records that are gone. A person who may not sign in has enabledUser false.",
+            "inactive"),
+
+    /** {@code token-spelling}: The word is written with other upper and lower case than …. */
+    TOKEN_SPELLING(
+            "token-spelling",
+            WARNING,
+            ERROR,
+            KEEPS_VALUE,
+            "The word is written with other upper and lower case than {0}.",
+            "Correct the word in the export: other readers will not know it.",
+            "Scheduled"),
+
+    /** {@code boolean-form}: yes, no, 1 or 0 stands for true or false. */
+    BOOLEAN_FORM(
+            "boolean-form",
+            WARNING,
+            ERROR,
+            KEEPS_VALUE,
+            "yes, no, 1 or 0 stands for true or false.",
+            "Write true or false.",
+            "1"),
+
+    /** {@code date-form}: The date is not of the form YYYY-MM-DD, and is read as year, month and day of another form. */
+    DATE_FORM(
+            "date-form",
+            WARNING,
+            ERROR,
+            KEEPS_VALUE,
+            "The date is not of the form YYYY-MM-DD, and is read as year, month and day of another form.",
+            "Write dates as YYYY-MM-DD. Spreadsheet programs change them when a file is saved.",
+            "8/27/2026"),
+
+    /** {@code date-with-time}: A time stands behind the date, and is not looked at. */
+    DATE_WITH_TIME(
+            "date-with-time",
+            WARNING,
+            ERROR,
+            KEEPS_VALUE,
+            "A time stands behind the date, and is not looked at.",
+            "Write dates as YYYY-MM-DD.",
+            "2026-08-27T00:00:00Z"),
+
+    /** {@code timestamp-form}: The time is not of the form YYYY-MM-DDTHH:MM:SS.sssZ, and is read as UTC where it names no offset. */
+    TIMESTAMP_FORM(
+            "timestamp-form",
+            NOTICE,
+            ERROR,
+            KEEPS_VALUE,
+            "The time is not of the form YYYY-MM-DDTHH:MM:SS.sssZ, and is read as UTC where it names no offset.",
+            "Write times as YYYY-MM-DDTHH:MM:SS.sssZ.",
+            "2026-08-27"),
+
+    /** {@code white-space-around}: White space or an invisible character stands around the value, and is not looked at. */
+    WHITE_SPACE_AROUND(
+            "white-space-around",
+            NOTICE,
+            ERROR,
+            KEEPS_VALUE,
+            "White space or an invisible character stands around the value, and is not looked at.",
+            "Remove it at its source.",
+            " u1"),
+
+    /** {@code white-space-as-blank}: The cell holds nothing but white space, and counts as blank. */
+    WHITE_SPACE_AS_BLANK(
+            "white-space-as-blank",
+            NOTICE,
+            ERROR,
+            KEEPS_VALUE,
+            "The cell holds nothing but white space, and counts as blank.",
+            "Leave the cell empty.",
+            " "),
+
+    /** {@code list-spacing}: White space stands around an item of the list, and is not looked at. */
+    LIST_SPACING(
+            "list-spacing",
+            NOTICE,
+            ERROR,
+            KEEPS_VALUE,
+            "White space stands around an item of the list, and is not looked at.",
+            "Write the list without spaces around its commas.",
+            "\"T1, T2\""),
+
+    /** {@code list-blank-item}: The list has a blank item, which is not looked at. */
+    LIST_BLANK_ITEM(
+            "list-blank-item",
+            WARNING,
+            ERROR,
+            KEEPS_VALUE,
+            "The list has a blank item, which is not looked at.",
+            "Remove the comma that is too many.",
+            "\"T1,,T2\""),
+
+    /** {@code value-not-understood}: …. */
     VALUE_NOT_UNDERSTOOD(
             "value-not-understood",
             WARNING,
+            ERROR,
             DROPS_VALUE,
             "{0}. The value is not used.",
-            "Correct the value at its source, or map it to a word of OneRoster 1.1 in the export."),
+            "Correct the value at its source, or map it to a word of OneRoster 1.1 in the export.",
+            "2026-2027"),
 
-    /** A constraint that a record breaks. */
+    /** {@code invalid-value}: The value …. */
     INVALID_VALUE(
             "invalid-value",
             WARNING,
+            ERROR,
             KEEPS_VALUE,
             "The value {0}.",
-            "Correct the value at its source. This reader can use the row all the same; others may refuse it.");
+            "Correct the value at its source. This reader can use the row all the same; others may refuse it.",
+            "u|1");
 
     private final FindingDefinition definition;
 
-    CsvFindingCode(String code, Severity severity, Effect effect, String message, String fix) {
-        definition = new FindingDefinition(code, severity, effect, message, fix);
+    CsvFindingCode(
+            String code,
+            Severity severity,
+            Severity strict,
+            Effect effect,
+            String message,
+            String fix,
+            String example) {
+        definition = new FindingDefinition(code, severity, strict, effect, message, fix, example);
     }
 
     @Override

@@ -2,10 +2,13 @@ package org.oneroster4j.csv;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.oneroster4j.csv.internal.Header;
 import org.oneroster4j.csv.internal.ManifestReader;
+import org.oneroster4j.model.ImportMode;
 import org.oneroster4j.model.Manifest;
 import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.finding.Effect;
@@ -17,6 +20,9 @@ import org.oneroster4j.model.finding.Location;
 public final class DropCheck {
     private static final List<OneRosterFile> TELLING =
             List.of(OneRosterFile.USERS, OneRosterFile.CLASSES, OneRosterFile.ENROLLMENTS);
+
+    /** What the REST binding calls columns that the CSV binding calls otherwise, in lower case. */
+    private static final Set<String> REST_NAMES = Set.of("orgs", "terms");
 
     private final OneRosterDrop drop;
 
@@ -106,7 +112,8 @@ public final class DropCheck {
      *
      * @param headers the files whose headers are looked at
      */
-    public void files(Collection<OneRosterFile> headers, FindingListener listener) {
+    public void files(Collection<OneRosterFile> headers, FindingListener to) {
+        FindingListener listener = drop.graded(to);
         for (OneRosterFile file : OneRosterFile.values()) {
             Location location = new Location.File(drop.fileName(file));
             if (drop.fileNames(file).size() > 1) {
@@ -115,9 +122,10 @@ public final class DropCheck {
                 listener.found(Finding.of(CsvFindingCode.FILE_NAME_CASE, location, "", file.fileName()));
             }
         }
-        if (!drop.has(OneRosterFile.MANIFEST)) {
-            listener.found(Finding.of(CsvFindingCode.MANIFEST_MISSING, new Location.Drop(), ""));
-        }
+        manifest(listener);
+        otherFormat(headers)
+                .ifPresent(format -> listener.found(
+                        Finding.of(CsvFindingCode.OTHER_FORMAT_HEADERS, new Location.Drop(), "", format)));
         for (OneRosterFile file : headers) {
             header(file)
                     .ifPresent(header -> header.duplicates()
@@ -126,6 +134,38 @@ public final class DropCheck {
                                     new Location.Header(drop.fileName(file), column),
                                     ""))));
         }
+    }
+
+    private void manifest(FindingListener listener) {
+        Optional<Manifest> manifest;
+        try {
+            manifest = drop.manifest();
+        } catch (DropUnreadableException e) {
+            return;
+        }
+        if (manifest.isEmpty()) {
+            listener.found(Finding.of(CsvFindingCode.MANIFEST_MISSING, new Location.Drop(), ""));
+            return;
+        }
+        for (OneRosterFile file : OneRosterFile.values()) {
+            boolean said = manifest.get().mode(file) != ImportMode.ABSENT;
+            Location location = new Location.File(drop.fileName(OneRosterFile.MANIFEST));
+            if (file != OneRosterFile.MANIFEST && drop.has(file) && !said) {
+                listener.found(Finding.of(CsvFindingCode.MANIFEST_FILE_ABSENT, location, "", file.fileName()));
+            } else if (!drop.has(file) && said) {
+                listener.found(Finding.of(CsvFindingCode.MANIFEST_FILE_LACKING, location, "", file.fileName()));
+            }
+        }
+    }
+
+    /** What the other names of columns, where there are any, say about where the files come from. */
+    private Optional<String> otherFormat(Collection<OneRosterFile> files) {
+        Set<String> aliases = new HashSet<>();
+        files.forEach(file -> header(file).ifPresent(header -> aliases.addAll(header.aliases())));
+        if (aliases.stream().anyMatch(REST_NAMES::contains)) {
+            return Optional.of("the REST binding of OneRoster");
+        }
+        return aliases.isEmpty() ? Optional.empty() : Optional.of("OneRoster 1.0");
     }
 
     /**

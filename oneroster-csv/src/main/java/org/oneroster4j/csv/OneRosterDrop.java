@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.internal.CsvRecords;
 import org.oneroster4j.csv.internal.Header;
 import org.oneroster4j.csv.internal.ManifestReader;
+import org.oneroster4j.model.ImportMode;
 import org.oneroster4j.model.Manifest;
 import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.Roster;
@@ -49,7 +50,7 @@ public final class OneRosterDrop implements Roster {
         this.files = new EnumMap<>(OneRosterFile.class);
         names.forEach((file, found) -> files.put(file, folder.resolve(chosen(file, found))));
         this.options = options;
-        this.listener = listener;
+        this.listener = graded(listener);
     }
 
     /** The right spelling if it is among them, else the lowest, so that the choice does not depend on the file system. */
@@ -101,9 +102,9 @@ public final class OneRosterDrop implements Roster {
     }
 
     Header headerOf(OneRosterFile file) {
-        List<String> known = RosterFile.all().stream()
+        List<Column> known = RosterFile.all().stream()
                 .filter(description -> description.file() == file)
-                .map(RosterFile::header)
+                .map(RosterFile::columns)
                 .findFirst()
                 .orElse(List.of());
         return has(file)
@@ -166,6 +167,27 @@ public final class OneRosterDrop implements Roster {
 
     /** Opens the file of that description. A file that is not there has no rows. */
     public <T extends RosterRecord> RecordReader<T> rows(RosterFile<T> file) {
-        return new RecordReader<>(file, fileName(file.file()), bytes(file.file()), options, listener);
+        RecordReader<T> reader = new RecordReader<>(
+                file, fileName(file.file()), bytes(file.file()), modeOf(file.file()), options, listener);
+        if (has(file.file())) {
+            reader.tellOfHeader();
+        }
+        return reader;
+    }
+
+    /** What the manifest says of a file; absent when there is none, or it cannot be read, which is told elsewhere. */
+    private Optional<ImportMode> modeOf(OneRosterFile file) {
+        try {
+            return manifest().map(said -> said.mode(file));
+        } catch (DropUnreadableException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns a listener that is told with the severities of the profile. */
+    FindingListener graded(FindingListener other) {
+        return options.profile() == Profile.LENIENT
+                ? other
+                : finding -> other.found(finding.as(finding.code().definition().strictSeverity()));
     }
 }

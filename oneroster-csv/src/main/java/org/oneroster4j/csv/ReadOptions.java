@@ -10,6 +10,9 @@ import org.immutables.value.Value;
  * How a drop is read.
  *
  * @param charset the charset of all files; UTF-8 by default, as the specification has it
+ * @param profile how much a deviation from the specification matters; lenient by default
+ * @param showValues whether findings have the content of the cells they are about, which is personal data; false by
+ *     default
  * @param validate whether each record is checked against the constraints that stand on it; false by default
  * @param maxCellLength the number of characters that a cell may have, 65,536 by default; the specification asks for 255
  * @param maxColumns the number of cells that a row may have, 1,024 by default
@@ -17,11 +20,14 @@ import org.immutables.value.Value;
 @Value.Builder
 public record ReadOptions(
         Charset charset,
+        Profile profile,
+        boolean showValues,
         boolean validate,
         @Min(255) @Max(16_777_216) int maxCellLength,
         @Min(18) @Max(65_536) int maxColumns)
         implements WithReadOptions {
-    private static final ReadOptions DEFAULTS = new ReadOptions(StandardCharsets.UTF_8, false, 65_536, 1_024);
+    private static final ReadOptions DEFAULTS =
+            new ReadOptions(StandardCharsets.UTF_8, Profile.LENIENT, false, false, 65_536, 1_024);
 
     /** Refuses limits that no file could be read with. */
     public ReadOptions {

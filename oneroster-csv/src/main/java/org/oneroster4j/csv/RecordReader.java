@@ -3,11 +3,13 @@ package org.oneroster4j.csv;
 import java.io.InputStream;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.internal.ConstraintCheck;
 import org.oneroster4j.csv.internal.CsvRecords;
 import org.oneroster4j.csv.internal.Header;
 import org.oneroster4j.csv.internal.RowDecoder;
+import org.oneroster4j.model.ImportMode;
 import org.oneroster4j.model.RecordStatus;
 import org.oneroster4j.model.RosterRecord;
 import org.oneroster4j.model.RosterRows;
@@ -32,10 +34,18 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
     private final String fileName;
     private final Header header;
     private final RowDecoder decoder;
+    private final Optional<ImportMode> mode;
     private boolean walked;
+    private boolean toldOfBulk;
 
     RecordReader(
-            RosterFile<T> file, String fileName, InputStream bytes, ReadOptions options, FindingListener listener) {
+            RosterFile<T> file,
+            String fileName,
+            InputStream bytes,
+            Optional<ImportMode> mode,
+            ReadOptions options,
+            FindingListener listener) {
+        this.mode = mode;
         this.file = file;
         this.options = options;
         this.listener = listener;
@@ -46,12 +56,20 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
                 new CsvRecords.Dialect(options.charset(), options.maxCellLength(), options.maxColumns()));
         try {
             String @Nullable [] names = records.next();
-            this.header = new Header(names == null ? new String[0] : names, file.header());
+            this.header = new Header(names == null ? new String[0] : names, file.columns());
         } catch (RuntimeException e) {
             records.close();
             throw e;
         }
-        this.decoder = new RowDecoder(file.decoders(), header.positions(file.header()), listener);
+        this.decoder =
+                new RowDecoder(file.decoders(), header.positions(file.columns()), options.showValues(), listener);
+    }
+
+    /** Says what is not as it should be about the header; a file that is not there has none. */
+    void tellOfHeader() {
+        for (Header.Issue issue : header.issues()) {
+            listener.found(Finding.of(issue.code(), new Location.Header(fileName, issue.column()), "", issue.detail()));
+        }
     }
 
     /** Returns the rows; they can be walked through once. */
@@ -72,6 +90,7 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
     private final class Rows implements Iterator<Row<T>> {
         private String @Nullable [] next;
         private boolean ended;
+        private long rows;
 
         /** Reads the next record now and not before, so that what cannot be read hides no row that can. */
         @Override
@@ -79,6 +98,9 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
             if (next == null && !ended) {
                 next = records.next();
                 ended = next == null;
+                if (ended && rows == 0 && !header.names().isEmpty()) {
+                    listener.found(Finding.of(CsvFindingCode.FILE_WITHOUT_ROWS, new Location.File(fileName), ""));
+                }
             }
             return next != null;
         }
@@ -90,6 +112,7 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
                 throw new NoSuchElementException();
             }
             next = null;
+            rows++;
             return row(cells);
         }
     }
@@ -112,6 +135,41 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
         listener.found(Finding.of(CsvFindingCode.LINE_BREAK_IN_VALUE, location, decoder.shownId(), records.lastLine()));
     }
 
+    private void tellOfLength(String[] cells, Location.Row location, boolean ragged) {
+        int columns = header.names().size();
+        if (cells.length != columns && !ragged) {
+            listener.found(Finding.of(
+                    cells.length < columns ? CsvFindingCode.SHORT_ROW : CsvFindingCode.BLANK_EXTRA_CELLS,
+                    location,
+                    decoder.shownId(),
+                    cells.length,
+                    columns));
+        }
+    }
+
+    /** What the manifest says of the file against what the row says of itself. */
+    private void tellOfMode(T record, Location.Row location) {
+        boolean status = record.status().isPresent();
+        boolean date = record.dateLastModified().isPresent();
+        if (mode.filter(said -> said == ImportMode.BULK).isPresent() && (status || date) && !toldOfBulk) {
+            toldOfBulk = true;
+            listener.found(Finding.of(
+                    CsvFindingCode.BULK_WITH_STATUS,
+                    location.cell(status ? "status" : "dateLastModified"),
+                    decoder.shownId()));
+        }
+        if (mode.filter(said -> said == ImportMode.DELTA).isPresent()) {
+            if (!status) {
+                listener.found(
+                        Finding.of(CsvFindingCode.DELTA_WITHOUT_STATUS, location.cell("status"), decoder.shownId()));
+            }
+            if (!date) {
+                listener.found(Finding.of(
+                        CsvFindingCode.DELTA_WITHOUT_DATE, location.cell("dateLastModified"), decoder.shownId()));
+            }
+        }
+    }
+
     private Row<T> row(String[] cells) {
         Location.Row location = new Location.Row(fileName, records.firstLine());
         Row.Cells texts = column -> {
@@ -128,6 +186,7 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
             listener.found(Finding.of(CsvFindingCode.STRAY_QUOTE, location, decoder.shownId()));
             return Row.rejected(location, decoder.sourcedId(), decoder.status(), CsvFindingCode.STRAY_QUOTE, texts);
         }
+        tellOfLength(cells, location, ragged);
         if (records.lastLine() > records.firstLine()) {
             tellOfLineBreak(cells, location);
         }
@@ -145,8 +204,9 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
             return Row.rejected(location, decoder.sourcedId(), decoder.status(), code, texts);
         }
         T record = file.record(values, header.metadata(cells));
+        tellOfMode(record, location);
         if (options.validate() && RecordStatus.isLive(record.status())) {
-            ConstraintCheck.check(record, location, listener);
+            ConstraintCheck.check(record, location, decoder.unreadable(), listener);
         }
         return Row.read(location, record, decoder.unreadable(), texts);
     }

@@ -31,10 +31,13 @@ public record Course(
 
         @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
         Optional<Instant> dateLastModified,
-        @References(OneRosterFile.ACADEMIC_SESSIONS) Optional<@Guid String> schoolYearSourcedId,
+
+        @Aliases("schoolYearId") @References(OneRosterFile.ACADEMIC_SESSIONS)
+        Optional<@Guid String> schoolYearSourcedId,
+
         @NotBlank String title,
         Optional<String> courseCode,
-        List<@NotBlank String> grades,
+        @Aliases("grade") List<@NotBlank String> grades,
         @References(OneRosterFile.ORGS) @Guid String orgSourcedId,
         List<@NotBlank String> subjects,
         List<@NotBlank String> subjectCodes,

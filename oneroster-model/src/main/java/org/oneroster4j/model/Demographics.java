@@ -31,7 +31,10 @@ import org.oneroster4j.model.constraint.Guid;
  */
 @Value.Builder
 public record Demographics(
-        @IfUnreadable(value = Loss.ROW, blankToo = true) @References(OneRosterFile.USERS) @Guid
+        @Aliases("userSourcedId")
+        @IfUnreadable(value = Loss.ROW, blankToo = true)
+        @References(OneRosterFile.USERS)
+        @Guid
         String sourcedId,
 
         @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,

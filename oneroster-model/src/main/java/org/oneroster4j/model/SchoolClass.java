@@ -38,7 +38,7 @@ public record SchoolClass(
         @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
         Optional<Instant> dateLastModified,
         @NotBlank String title,
-        List<@NotBlank String> grades,
+        @Aliases("grade") List<@NotBlank String> grades,
 
         @IfUnreadable(Loss.ROW) @References(OneRosterFile.COURSES) @Guid
         String courseSourcedId,
@@ -50,7 +50,10 @@ public record SchoolClass(
         @IfUnreadable(Loss.ROW) @References(OneRosterFile.ORGS) @Guid
         String schoolSourcedId,
 
-        @IfUnreadable(Loss.ROW) @References(OneRosterFile.ACADEMIC_SESSIONS) @NotEmpty
+        @Aliases({"termSourcedId", "terms"})
+        @IfUnreadable(Loss.ROW)
+        @References(OneRosterFile.ACADEMIC_SESSIONS)
+        @NotEmpty
         List<@Guid String> termSourcedIds,
 
         List<@NotBlank String> subjects,

@@ -44,12 +44,12 @@ public record User(
         Optional<Instant> dateLastModified,
         @IfUnreadable(Loss.TAKES_OUT) Optional<@NotNull Boolean> enabledUser,
 
-        @IfUnreadable(Loss.ROW) @References(OneRosterFile.ORGS) @NotEmpty
+        @Aliases("orgs") @IfUnreadable(Loss.ROW) @References(OneRosterFile.ORGS) @NotEmpty
         List<@Guid String> orgSourcedIds,
 
         @IfUnreadable(value = Loss.ROW, blankToo = true) RoleType role,
         @NotBlank String username,
-        List<@Valid UserId> userIds,
+        @Aliases("userId") List<@Valid UserId> userIds,
         @NotBlank String givenName,
         @NotBlank String familyName,
         Optional<String> middleName,
@@ -57,8 +57,11 @@ public record User(
         Optional<String> email,
         Optional<String> sms,
         Optional<String> phone,
-        @References(OneRosterFile.USERS) List<@Guid String> agentSourcedIds,
-        List<@NotBlank String> grades,
+
+        @Aliases({"agents", "agentSourceIds"}) @References(OneRosterFile.USERS)
+        List<@Guid String> agentSourcedIds,
+
+        @Aliases("grade") List<@NotBlank String> grades,
         Optional<String> password,
         Map<String, String> metadata)
         implements RosterRecord, WithUser {

@@ -34,15 +34,19 @@ public final class FindingsPage {
                 page.append("\n## ").append(heading).append("\n");
             }
             page.append(
-                    "\n| code | severity | effect | what it says | what to do |\n| --- | --- | --- | --- | --- |\n");
+                    "\n| code | severity | effect | what it says | example | what to do |\n| --- | --- | --- | --- | --- | --- |\n");
             codes.stream().map(FindingCode::definition).forEach(code -> page.append(row(code)));
         });
         return page.toString();
     }
 
     private static String row(FindingDefinition code) {
-        return "| `" + code.code() + "` | " + code.severity().word() + " | "
-                + code.effect().words() + " | " + code.message() + " | " + code.fix() + " |\n";
+        boolean same = code.severity() == code.strictSeverity();
+        String severity = code.severity().word()
+                + (same ? "" : "; strict: " + code.strictSeverity().word());
+        String example = code.example().isEmpty() ? "" : "`" + code.example().replace("|", "\\|") + "`";
+        return "| `" + code.code() + "` | " + severity + " | " + code.effect().words() + " | " + code.message() + " | "
+                + example + " | " + code.fix() + " |\n";
     }
 
     /**

@@ -14,13 +14,12 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.Column;
 import org.oneroster4j.csv.ColumnKind;
+import org.oneroster4j.model.Aliases;
 import org.oneroster4j.model.IfUnreadable;
 import org.oneroster4j.model.IfUnreadable.Loss;
 import org.oneroster4j.model.OneRosterFile;
@@ -35,12 +34,18 @@ import org.oneroster4j.model.constraint.Guid;
  * for every row. Immutable.
  */
 public final class ColumnDecoder {
+    /** How an item, trimmed and not empty, becomes a value; null when nobody can say which. */
+    private interface Reading {
+        @Nullable
+        Object read(String text, Repairs repairs);
+    }
+
     private final Column column;
     private final String expected;
     private final Class<?> raw;
-    private final Function<String, @Nullable Object> items;
+    private final Reading items;
 
-    private ColumnDecoder(Column column, String expected, Class<?> raw, Function<String, @Nullable Object> items) {
+    private ColumnDecoder(Column column, String expected, Class<?> raw, Reading items) {
         this.column = column;
         this.expected = expected;
         this.raw = raw;
@@ -58,6 +63,7 @@ public final class ColumnDecoder {
         @Nullable IfUnreadable unreadable = component.getAnnotation(IfUnreadable.class);
         Column column = new Column(
                 component.getName(),
+                aliases(component),
                 kind,
                 isRequired(component),
                 target,
@@ -65,6 +71,11 @@ public final class ColumnDecoder {
                 unreadable == null ? Loss.VALUE : unreadable.value(),
                 unreadable != null && unreadable.blankToo());
         return new ColumnDecoder(column, expectation(column), raw, reading(kind, item));
+    }
+
+    private static List<String> aliases(RecordComponent component) {
+        @Nullable Aliases aliases = component.getAnnotation(Aliases.class);
+        return aliases == null ? List.of() : List.of(aliases.value());
     }
 
     private static Class<?> item(Type type) {
@@ -113,19 +124,17 @@ public final class ColumnDecoder {
                 : List.of();
     }
 
-    private static Function<String, @Nullable Object> reading(ColumnKind kind, Class<?> item) {
+    private static Reading reading(ColumnKind kind, Class<?> item) {
         return switch (kind) {
-            case ID, REFERENCE, REFERENCES, TEXT, TEXTS -> text -> text;
+            case ID, REFERENCE, REFERENCES, TEXT, TEXTS -> (text, repairs) -> text;
             case DATE -> Dates::date;
             case TIMESTAMP -> Dates::instant;
-            case YEAR -> Numbers::year;
-            case BOOLEAN -> text -> Words.BOOLEANS.get(text.toLowerCase(Locale.ROOT));
-            case NUMBER -> Numbers::decimal;
+            case YEAR -> (text, repairs) -> Numbers.year(text);
+            case BOOLEAN -> Words::bool;
+            case NUMBER -> (text, repairs) -> Numbers.decimal(text);
             case TOKEN, TOKENS ->
-                item == RecordStatus.class
-                        ? text -> Words.STATUSES.get(text.toLowerCase(Locale.ROOT))
-                        : text -> Vocabularies.findIn(item, text);
-            case USER_IDS -> Words::userId;
+                item == RecordStatus.class ? Words::status : (text, repairs) -> Vocabularies.read(item, text, repairs);
+            case USER_IDS -> (text, repairs) -> Words.userId(text);
         };
     }
 
@@ -155,8 +164,8 @@ public final class ColumnDecoder {
 
     /** Reads an item or a whole cell, trimmed and not empty; null when nobody can. */
     @Nullable
-    Object read(String text) {
-        return items.apply(text);
+    Object read(String text, Repairs repairs) {
+        return items.read(text, repairs);
     }
 
     /** Tells whether the component is a list. */

@@ -32,13 +32,19 @@ public final class ConstraintCheck {
 
     private ConstraintCheck() {}
 
-    /** Reports what is wrong with a record, column by column. */
-    public static void check(RosterRecord record, Location.Row location, FindingListener listener) {
+    /**
+     * Reports what is wrong with a record, column by column.
+     *
+     * @param unreadable columns of which something was told already
+     */
+    public static void check(
+            RosterRecord record, Location.Row location, Set<String> unreadable, FindingListener listener) {
         Set<ConstraintViolation<RosterRecord>> violations = Holder.VALIDATOR.validate(record);
         if (violations.isEmpty()) {
             return;
         }
         List<ConstraintViolation<RosterRecord>> inOrder = violations.stream()
+                .filter(violation -> !unreadable.contains(column(violation)))
                 .sorted(Comparator.comparing(ConstraintCheck::column).thenComparing(ConstraintViolation::getMessage))
                 .toList();
         for (ConstraintViolation<RosterRecord> violation : inOrder) {

@@ -9,11 +9,14 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.oneroster4j.csv.CsvFindingCode;
 
 /** Reads the dates that feeds write: {@code YYYY-MM-DD}, {@code YYYY/MM/DD}, {@code MM/DD/YYYY}, a time behind each. */
 final class Dates {
     /** What stands behind a date is not used, but it has to begin like a time: other text may belong to the date. */
     private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}.*", Pattern.DOTALL);
+
+    private static final int ISO_LENGTH = "YYYY-MM-DD".length();
 
     private Dates() {}
 
@@ -80,6 +83,30 @@ final class Dates {
             number = number * 10 + (text.charAt(i) - '0');
         }
         return number;
+    }
+
+    /** Reads a date and says when it is not of the form of the specification. */
+    static @Nullable LocalDate date(String text, Repairs repairs) {
+        LocalDate date = date(text);
+        if (date != null) {
+            int end = endOfDate(text);
+            if (end < text.length()) {
+                repairs.repaired(CsvFindingCode.DATE_WITH_TIME);
+            }
+            if (end != ISO_LENGTH || text.charAt(4) != '-') {
+                repairs.repaired(CsvFindingCode.DATE_FORM);
+            }
+        }
+        return date;
+    }
+
+    /** Reads a time and says when it is not of the form of the specification. */
+    static @Nullable Instant instant(String text, Repairs repairs) {
+        Instant instant = instant(text);
+        if (instant != null && !(text.endsWith("Z") && text.length() > ISO_LENGTH && text.charAt(ISO_LENGTH) == 'T')) {
+            repairs.repaired(CsvFindingCode.TIMESTAMP_FORM);
+        }
+        return instant;
     }
 
     /** Returns the instant of a trimmed text; a time without an offset, and a date alone, are UTC. */

@@ -9,43 +9,103 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.oneroster4j.csv.Column;
+import org.oneroster4j.csv.CsvFindingCode;
 import org.oneroster4j.model.CellText;
 
-/** The header of a file: which column stands where. Names are compared trimmed and without case. Immutable. */
+/**
+ * The header of a file: which column stands where. Names are compared trimmed and without case; where the file does not
+ * have a column under its name, under another name of it. Immutable.
+ */
 public final class Header {
     private static final String METADATA = "metadata.";
+
+    /**
+     * Something about a header that is not as it should be.
+     *
+     * @param code what
+     * @param column the name of the column if the specification has one, else its place: a file without a header has a
+     *     child's data in its first line
+     * @param detail what it should be
+     */
+    public record Issue(CsvFindingCode code, String column, String detail) {}
 
     private final List<String> names;
     private final Map<String, Integer> positions = new HashMap<>();
     private final Map<String, Integer> metadata = new LinkedHashMap<>();
     private final Set<String> duplicates = new LinkedHashSet<>();
+    private final Set<String> aliases = new LinkedHashSet<>();
+    private final List<Issue> issues = new ArrayList<>();
 
     /**
      * Reads a header.
      *
      * @param cells its cells as written; none at all for a file without a header
-     * @param known the names of the specification
+     * @param columns the columns of the specification, in its order
      */
-    public Header(String[] cells, List<String> known) {
+    public Header(String[] cells, List<Column> columns) {
         Map<String, String> spelling = new HashMap<>();
-        known.forEach(name -> spelling.put(folded(name), name));
-        List<String> columns = new ArrayList<>();
+        columns.forEach(column -> spelling.put(folded(column.name()), column.name()));
+        Map<String, String> byAlias = aliases(cells, columns, spelling);
+        List<String> found = new ArrayList<>();
         for (int i = 0; i < cells.length; i++) {
             String written = CellText.trimmed(cells[i]);
-            String name = spelling.getOrDefault(folded(written), written);
-            columns.add(name);
+            String place = "column " + (i + 1);
+            String name = spelling.getOrDefault(folded(written), byAlias.getOrDefault(folded(written), written));
+            found.add(name);
             if (name.isEmpty()) {
+                issues.add(new Issue(CsvFindingCode.HEADER_BLANK, place, ""));
                 continue;
             }
+            boolean known = spelling.containsKey(folded(name));
             if (positions.putIfAbsent(folded(name), i) != null) {
-                // A file without a header has a child's data in its first line: only names of the standard are
-                // repeated.
-                duplicates.add(spelling.containsKey(folded(name)) ? name : "column " + (i + 1));
+                duplicates.add(known ? name : place);
+                continue;
+            }
+            if (known && !folded(name).equals(folded(written))) {
+                aliases.add(folded(written));
+                issues.add(new Issue(CsvFindingCode.HEADER_ALIAS, name, name));
+            } else if (known && !name.equals(cells[i])) {
+                issues.add(new Issue(CsvFindingCode.HEADER_SPELLING, name, name));
             } else if (folded(name).startsWith(METADATA)) {
                 metadata.put(name, i);
+            } else if (!known) {
+                issues.add(new Issue(CsvFindingCode.HEADER_UNKNOWN, place, ""));
             }
         }
-        names = List.copyOf(columns);
+        names = List.copyOf(found);
+        noteLackingAndOrder(columns);
+    }
+
+    /** The other names that the file uses for columns that it does not have under their own. */
+    private static Map<String, String> aliases(String[] cells, List<Column> columns, Map<String, String> spelling) {
+        Set<String> written = new LinkedHashSet<>();
+        Arrays.stream(cells).forEach(cell -> written.add(folded(CellText.trimmed(cell))));
+        Map<String, String> aliases = new HashMap<>();
+        for (Column column : columns) {
+            if (!written.contains(folded(column.name()))) {
+                column.aliases().stream()
+                        .filter(alias -> written.contains(folded(alias)) && !spelling.containsKey(folded(alias)))
+                        .findFirst()
+                        .ifPresent(alias -> aliases.put(folded(alias), column.name()));
+            }
+        }
+        return aliases;
+    }
+
+    private void noteLackingAndOrder(List<Column> columns) {
+        int last = -1;
+        boolean ordered = true;
+        for (Column column : columns) {
+            int position = position(column.name());
+            if (position < 0) {
+                issues.add(new Issue(CsvFindingCode.HEADER_LACKING, column.name(), ""));
+            } else if (ordered && position < last) {
+                issues.add(new Issue(CsvFindingCode.HEADER_ORDER, column.name(), ""));
+                ordered = false;
+            }
+            last = Math.max(last, position);
+        }
     }
 
     private static String folded(String name) {
@@ -62,6 +122,16 @@ public final class Header {
         return duplicates;
     }
 
+    /** Returns the other names under which columns were found, in lower case. */
+    public Set<String> aliases() {
+        return aliases;
+    }
+
+    /** Returns what else is not as it should be. */
+    public List<Issue> issues() {
+        return issues;
+    }
+
     /** Returns where a column stands, -1 when the file does not have it. Of a name that stands twice, the first. */
     public int position(String name) {
         return positions.getOrDefault(folded(name), -1);
@@ -73,8 +143,8 @@ public final class Header {
     }
 
     /** Returns where each of these columns stands. */
-    public int[] positions(List<String> columns) {
-        return columns.stream().mapToInt(this::position).toArray();
+    public int[] positions(List<Column> columns) {
+        return columns.stream().mapToInt(column -> position(column.name())).toArray();
     }
 
     /** Returns what the sender's own columns of a row say, in the order of the file; blank cells are left out. */

@@ -10,8 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.oneroster4j.csv.Column;
+import org.oneroster4j.csv.ColumnKind;
 import org.oneroster4j.csv.CsvFindingCode;
 import org.oneroster4j.model.CellText;
+import org.oneroster4j.model.IfUnreadable;
 import org.oneroster4j.model.ImportMode;
 import org.oneroster4j.model.Manifest;
 import org.oneroster4j.model.OneRosterFile;
@@ -25,7 +28,17 @@ import org.oneroster4j.model.finding.Location;
  */
 public final class ManifestReader {
     private static final String NAME = "propertyName";
-    private static final List<String> COLUMNS = List.of(NAME, "value", "propertyValue");
+    private static final List<Column> COLUMNS = Stream.of(NAME, "value", "propertyValue")
+            .map(name -> new Column(
+                    name,
+                    List.of(),
+                    ColumnKind.TEXT,
+                    true,
+                    Optional.empty(),
+                    List.of(),
+                    IfUnreadable.Loss.VALUE,
+                    false))
+            .toList();
     private static final String VERSION = "oneroster.version";
     private static final Set<String> SUPPORTED = Set.of("1.1", "1.1.1");
 

@@ -3,7 +3,6 @@ package org.oneroster4j.csv.internal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,14 +24,17 @@ import org.oneroster4j.model.finding.RowFindingCode;
  *
  * <p>Nothing is judged in a row that is not live: its sender says that the record is gone.
  */
-public final class RowDecoder {
+public final class RowDecoder implements Repairs {
     private final List<ColumnDecoder> columns;
     private final int[] positions;
+    private final boolean showValues;
     private final FindingListener listener;
     private String[] cells = {};
     private Location.Row location = new Location.Row("", 1);
     private String sourcedId = "";
     private Optional<RecordStatus> status = Optional.empty();
+    private @Nullable ColumnDecoder current;
+    private String currentCell = "";
     private boolean shifted;
     private boolean rejected;
     private boolean takenOut;
@@ -42,9 +44,11 @@ public final class RowDecoder {
      * Makes a decoder for one file.
      *
      * @param columns the columns in the order of the components; the first is {@code sourcedId}, the second {@code status}
+     * @param showValues whether findings have the content of their cells, which is personal data
      * @param positions where each stands in a row, -1 where the file does not have it
      */
-    public RowDecoder(List<ColumnDecoder> columns, int[] positions, FindingListener listener) {
+    public RowDecoder(List<ColumnDecoder> columns, int[] positions, boolean showValues, FindingListener listener) {
+        this.showValues = showValues;
         this.columns = columns;
         this.positions = positions;
         this.listener = listener;
@@ -63,8 +67,7 @@ public final class RowDecoder {
         takenOut = false;
         unreadable.clear();
         sourcedId = CellText.trimmed(cell(0));
-        status =
-                Optional.ofNullable(Words.STATUSES.get(CellText.trimmed(cell(1)).toLowerCase(Locale.ROOT)));
+        status = Optional.ofNullable(Words.status(CellText.trimmed(cell(1)), (code, details) -> {}));
     }
 
     /**
@@ -81,54 +84,83 @@ public final class RowDecoder {
     }
 
     private Object value(ColumnDecoder decoder, String cell) {
-        Column column = decoder.column();
+        current = decoder;
+        currentCell = cell;
         if (decoder.isList()) {
             return list(decoder, cell);
         }
+        Column column = decoder.column();
         String text = CellText.trimmed(cell);
         if (text.isEmpty()) {
-            if (column.blankRejects()) {
-                reject(column, "It is blank");
-            }
+            blank(column, cell);
             return decoder.held(null);
         }
         if (column.kind() == ColumnKind.TEXT) {
             return decoder.held(cell);
         }
+        if (text.length() < cell.length()) {
+            repaired(CsvFindingCode.WHITE_SPACE_AROUND);
+        }
         boolean reference = column.kind() == ColumnKind.ID || column.kind() == ColumnKind.REFERENCE;
-        @Nullable Object value = reference && CellText.holdsControl(text) ? null : decoder.read(text);
+        @Nullable Object value = reference && CellText.holdsControl(text) ? null : decoder.read(text, this);
         if (value == null) {
             lose(decoder);
         }
         return decoder.held(value);
     }
 
+    private void blank(Column column, String cell) {
+        if (!cell.isEmpty()) {
+            repaired(CsvFindingCode.WHITE_SPACE_AS_BLANK);
+        }
+        if (column.blankRejects()) {
+            reject(column, "It is blank");
+        }
+    }
+
     private List<?> list(ColumnDecoder decoder, String cell) {
-        if (cell.isEmpty()) {
+        if (CellText.isBlank(cell)) {
+            blank(decoder.column(), cell);
             return List.of();
         }
         List<Object> items = new ArrayList<>(4);
         boolean lost = false;
+        boolean spaced = false;
+        boolean blank = false;
         for (int start = 0; start <= cell.length(); ) {
             int comma = cell.indexOf(',', start);
             int end = comma < 0 ? cell.length() : comma;
             String item = CellText.trimmed(cell.substring(start, end));
+            blank |= item.isEmpty();
+            spaced |= item.length() < end - start;
             start = end + 1;
             if (item.isEmpty()) {
                 continue;
             }
             boolean control = decoder.column().kind() == ColumnKind.REFERENCES && CellText.holdsControl(item);
-            @Nullable Object value = control ? null : decoder.read(item);
+            @Nullable Object value = control ? null : decoder.read(item, this);
             if (value == null) {
                 lost = true;
             } else {
                 items.add(value);
             }
         }
+        if (blank) {
+            repaired(CsvFindingCode.LIST_BLANK_ITEM);
+        } else if (spaced) {
+            repaired(CsvFindingCode.LIST_SPACING);
+        }
         if (lost) {
             lose(decoder);
         }
         return items;
+    }
+
+    @Override
+    public void repaired(CsvFindingCode code, Object... details) {
+        if (current != null) {
+            tell(code, current.column(), details);
+        }
     }
 
     /** A filled cell that nobody can read: what it costs stands on the component. */
@@ -153,8 +185,10 @@ public final class RowDecoder {
     }
 
     private void tell(FindingCode code, Column column, Object... details) {
-        if (RecordStatus.isLive(status)) {
-            listener.found(Finding.of(code, location.cell(column.name()), shownId(), details));
+        // The word that says that the record is gone is judged all the same.
+        if (RecordStatus.isLive(status) || column.name().equals("status")) {
+            Finding finding = Finding.of(code, location.cell(column.name()), shownId(), details);
+            listener.found(showValues ? finding.showing(currentCell) : finding);
         }
     }
 

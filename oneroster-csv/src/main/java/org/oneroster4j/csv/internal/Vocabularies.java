@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.oneroster4j.csv.CsvFindingCode;
 import org.oneroster4j.model.Vocabulary;
 
 /** Finds the constant of a vocabulary for a token, without regard to case: many feeds write {@code Scheduled}. */
@@ -26,8 +27,15 @@ public final class Vocabularies {
         return vocabulary.cast(TOKENS.get(vocabulary).get(token.toLowerCase(Locale.ROOT)));
     }
 
-    /** Returns the constant of a vocabulary that is known by its class alone. */
-    static @Nullable Object findIn(Class<?> vocabulary, String token) {
-        return TOKENS.get(vocabulary).get(token.toLowerCase(Locale.ROOT));
+    /** Returns the constant of a vocabulary that is known by its class alone, and says when its case is not right. */
+    static @Nullable Object read(Class<?> vocabulary, String token, Repairs repairs) {
+        @Nullable Enum<?> constant = TOKENS.get(vocabulary).get(token.toLowerCase(Locale.ROOT));
+        if (constant != null) {
+            String right = ((Vocabulary) constant).token();
+            if (!right.equals(token)) {
+                repairs.repaired(CsvFindingCode.TOKEN_SPELLING, right);
+            }
+        }
+        return constant;
     }
 }

@@ -87,7 +87,7 @@ class DropCheckTest {
     @Test
     void headerThatStandsTwiceIsReportedOnceUnderItsName() {
         write("users.csv", "sourcedId,role, ROLE ,,,Role,metadata.A,METADATA.a,x,X\nu1,student,teacher\n");
-        write("manifest.csv", "propertyName,value\n");
+        write("manifest.csv", "propertyName,value\nfile.users,bulk\n");
         assertThat(Opened.brief(opened().check(OneRosterFile.USERS)))
                 .containsExactly(
                         "duplicate-header users.csv:1 role",

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import org.oneroster4j.csv.CsvFindingCode;
 import org.oneroster4j.csv.DropCheck;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.ReadOptions;
@@ -16,20 +19,36 @@ import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.RosterRecord;
 import org.oneroster4j.model.RosterRows;
 import org.oneroster4j.model.Row;
+import org.oneroster4j.model.finding.Effect;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.testing.TextDrop;
 
-/** A drop that was opened, and what its reader found. */
+/**
+ * A drop that was opened, and what its reader found besides repairs: what keeps its value and is told for the sake of
+ * other readers is tested by itself, in {@code RepairsTest} and by the generated defects.
+ */
 record Opened(OneRosterDrop drop, List<Finding> findings) {
 
     /** Opens a folder with what is in it. */
     static Opened in(Path folder, ReadOptions options) {
         List<Finding> findings = new ArrayList<>();
         try {
-            return new Opened(OneRosterDrop.open(folder, options, findings::add), findings);
+            return new Opened(
+                    OneRosterDrop.open(folder, options, finding -> {
+                        if (!isRepair(finding)) {
+                            findings.add(finding);
+                        }
+                    }),
+                    findings);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean isRepair(Finding finding) {
+        Set<CsvFindingCode> losses = EnumSet.of(
+                CsvFindingCode.INVALID_VALUE, CsvFindingCode.LINE_BREAK_IN_VALUE, CsvFindingCode.QUOTE_IN_BARE_VALUE);
+        return finding.code().effect() == Effect.KEEPS_VALUE && !losses.contains(finding.code());
     }
 
     static Opened of(Path folder, TextDrop drop) {

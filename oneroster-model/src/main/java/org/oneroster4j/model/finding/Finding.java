@@ -10,8 +10,10 @@ import java.util.List;
  * @param location where
  * @param sourcedId the id of the record it is about; empty where there is none
  * @param details what the message has in place of {@code {0}}, {@code {1}} and so on; never personal data
+ * @param found the content of the cell, if the reader was asked to show it; else empty. Personal data
  */
-public record Finding(FindingCode code, Severity severity, Location location, String sourcedId, List<String> details) {
+public record Finding(
+        FindingCode code, Severity severity, Location location, String sourcedId, List<String> details, String found) {
 
     /** Copies the details. */
     public Finding {
@@ -25,20 +27,26 @@ public record Finding(FindingCode code, Severity severity, Location location, St
                 code.severity(),
                 location,
                 sourcedId,
-                List.of(details).stream().map(Object::toString).toList());
+                List.of(details).stream().map(Object::toString).toList(),
+                "");
     }
 
     /** Returns this finding with another severity. */
     public Finding as(Severity other) {
-        return new Finding(code, other, location, sourcedId, details);
+        return new Finding(code, other, location, sourcedId, details, found);
     }
 
-    /** Returns the message, one sentence or two. */
+    /** Returns this finding with the content of the cell, which is personal data. */
+    public Finding showing(String cell) {
+        return new Finding(code, severity, location, sourcedId, details, cell);
+    }
+
+    /** Returns the message, one sentence or two; with the content of the cell, if that was asked for. */
     public String message() {
         String text = code.definition().message();
         for (int i = 0; i < details.size(); i++) {
             text = text.replace("{" + i + "}", details.get(i));
         }
-        return text;
+        return found.isEmpty() ? text : text + " Found: " + found;
     }
 }
