@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.oneroster4j.model.IfUnreadable.Loss;
+import org.oneroster4j.model.constraint.EndsNotBefore;
 import org.oneroster4j.model.constraint.Guid;
 
 /**
@@ -25,6 +26,7 @@ import org.oneroster4j.model.constraint.Guid;
  * @param schoolYear the year in which the school year ends
  * @param metadata the sender's own columns
  */
+@EndsNotBefore(start = "startDate", end = "endDate")
 @Value.Builder
 public record AcademicSession(
         @IfUnreadable(value = Loss.ROW, blankToo = true) @Guid

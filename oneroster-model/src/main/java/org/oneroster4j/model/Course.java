@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.oneroster4j.model.IfUnreadable.Loss;
+import org.oneroster4j.model.constraint.CedsGrade;
 import org.oneroster4j.model.constraint.Guid;
+import org.oneroster4j.model.constraint.SubjectsPair;
 
 /**
  * A row of {@code courses.csv}: what classes are held of.
@@ -24,6 +26,7 @@ import org.oneroster4j.model.constraint.Guid;
  * @param subjectCodes SCED codes
  * @param metadata the sender's own columns
  */
+@SubjectsPair
 @Value.Builder
 public record Course(
         @IfUnreadable(value = Loss.ROW, blankToo = true) @Guid
@@ -37,7 +40,7 @@ public record Course(
 
         @NotBlank String title,
         Optional<String> courseCode,
-        @Aliases("grade") List<@NotBlank String> grades,
+        @Aliases("grade") List<@CedsGrade String> grades,
         @References(OneRosterFile.ORGS) @Guid String orgSourcedId,
         List<@NotBlank String> subjects,
         List<@NotBlank String> subjectCodes,

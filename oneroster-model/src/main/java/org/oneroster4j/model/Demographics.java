@@ -1,5 +1,6 @@
 package org.oneroster4j.model;
 
+import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -49,9 +50,15 @@ public record Demographics(
         Optional<Boolean> demographicRaceTwoOrMoreRaces,
         Optional<Boolean> hispanicOrLatinoEthnicity,
         Optional<String> countryOfBirthCode,
-        Optional<String> stateOfBirthAbbreviation,
+        Optional<@Pattern(regexp = "[A-Z]{2}", message = "{org.oneroster4j.model.constraint.StateCode.message}") String>
+                stateOfBirthAbbreviation,
         Optional<String> cityOfBirth,
-        Optional<String> publicSchoolResidenceStatus,
+        Optional<
+                        @Pattern(
+                                regexp = "0165[2-6]",
+                                message = "{org.oneroster4j.model.constraint.ResidenceStatus.message}")
+                        String>
+                publicSchoolResidenceStatus,
         Map<String, String> metadata)
         implements RosterRecord, WithDemographics {
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.oneroster4j.model.IfUnreadable.Loss;
+import org.oneroster4j.model.constraint.EndsNotBefore;
 import org.oneroster4j.model.constraint.Guid;
 
 /**
@@ -23,6 +24,7 @@ import org.oneroster4j.model.constraint.Guid;
  * @param endDate the last day; blank: no limit. The specification calls it exclusive, feeds write the last school day itself
  * @param metadata the sender's own columns
  */
+@EndsNotBefore(start = "beginDate", end = "endDate")
 @Value.Builder
 public record Enrollment(
         @Guid String sourcedId,

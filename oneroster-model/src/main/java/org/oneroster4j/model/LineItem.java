@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.oneroster4j.model.IfUnreadable.Loss;
+import org.oneroster4j.model.constraint.EndsNotBefore;
 import org.oneroster4j.model.constraint.Guid;
 
 /**
@@ -28,6 +29,7 @@ import org.oneroster4j.model.constraint.Guid;
  * @param resultValueMax the highest score, inclusive
  * @param metadata the sender's own columns
  */
+@EndsNotBefore(start = "assignDate", end = "dueDate")
 @Value.Builder
 public record LineItem(
         @IfUnreadable(value = Loss.ROW, blankToo = true) @Guid

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.oneroster4j.model.IfUnreadable.Loss;
+import org.oneroster4j.model.constraint.CedsGrade;
 import org.oneroster4j.model.constraint.Guid;
+import org.oneroster4j.model.constraint.SubjectsPair;
 
 /**
  * A row of {@code classes.csv}: one class of people who meet. (Its name in OneRoster, class, is a word of Java.)
@@ -30,6 +32,7 @@ import org.oneroster4j.model.constraint.Guid;
  * @param periods when in the day it meets; not necessarily numbers
  * @param metadata the sender's own columns
  */
+@SubjectsPair
 @Value.Builder
 public record SchoolClass(
         @IfUnreadable(value = Loss.ROW, blankToo = true) @Guid
@@ -38,7 +41,7 @@ public record SchoolClass(
         @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
         Optional<Instant> dateLastModified,
         @NotBlank String title,
-        @Aliases("grade") List<@NotBlank String> grades,
+        @Aliases("grade") List<@CedsGrade String> grades,
 
         @IfUnreadable(Loss.ROW) @References(OneRosterFile.COURSES) @Guid
         String courseSourcedId,

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.oneroster4j.model.IfUnreadable.Loss;
+import org.oneroster4j.model.constraint.CedsGrade;
 import org.oneroster4j.model.constraint.Guid;
 
 /**
@@ -61,7 +62,7 @@ public record User(
         @Aliases({"agents", "agentSourceIds"}) @References(OneRosterFile.USERS)
         List<@Guid String> agentSourcedIds,
 
-        @Aliases("grade") List<@NotBlank String> grades,
+        @Aliases("grade") List<@CedsGrade String> grades,
         Optional<String> password,
         Map<String, String> metadata)
         implements RosterRecord, WithUser {

@@ -1,0 +1,115 @@
+package org.oneroster4j.csv.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.oneroster4j.csv.DropCheck;
+import org.oneroster4j.csv.DropUnreadableException;
+import org.oneroster4j.csv.OneRosterDrop;
+import org.oneroster4j.csv.Profile;
+import org.oneroster4j.csv.ReadOptions;
+import org.oneroster4j.csv.RosterFile;
+import org.oneroster4j.model.OneRosterFile;
+import org.oneroster4j.model.finding.Finding;
+
+/**
+ * What is found in real drops, kept as text beside the tests, so that a change in behaviour is a visible difference. Run
+ * with {@code -Dgolden.write=true} to write the files anew, and read the difference.
+ */
+class CorpusFindingsTest {
+    private static final Path CORPUS = Path.of(System.getProperty("corpus.folder", "missing"));
+    private static final Path GOLDEN = Path.of("src/test/resources/golden");
+
+    @BeforeAll
+    static void corpusIsThere() {
+        assumeTrue(
+                Files.isDirectory(CORPUS.resolve("classlink-demo")),
+                () -> "SKIPPED: the corpus of real drops is not at " + CORPUS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "classlink-demo",
+                "edfi-lms-toolkit-1p1",
+                "gospelnerd-school-small",
+                "moodle-minimal",
+                "moodle-v1p2-gotham",
+                "oat-sa-sample",
+                "oneroster-mocker-headers",
+                "rjeike-snapshots/0-base",
+                "rjeike-snapshots/1-update-course",
+                "rjeike-snapshots/2-add-course",
+                "rjeike-snapshots/3-delete-course",
+                "rjeike-snapshots/4-add-class",
+                "roster-hub-en",
+                "sds-v2"
+            })
+    void findingsAreThoseOfTheGoldenFile(String drop) throws IOException {
+        Path golden = GOLDEN.resolve(drop.replace('/', '-') + ".txt");
+        String found = Arrays.stream(Profile.values())
+                .map(profile -> profile + "\n" + lines(drop, profile))
+                .collect(Collectors.joining("\n"));
+        if (Boolean.getBoolean("golden.write")) {
+            Files.createDirectories(GOLDEN);
+            Files.writeString(golden, found, StandardCharsets.UTF_8);
+        }
+
+        assertThat(found).isEqualTo(Files.readString(golden, StandardCharsets.UTF_8));
+    }
+
+    /** One line for each severity, code, file and column, with the lines on which it stands. */
+    private static String lines(String drop, Profile profile) {
+        Map<String, List<Long>> places = new LinkedHashMap<>();
+        for (Finding finding : findings(drop, profile)) {
+            String what = finding.severity().word() + " " + finding.code().code() + " "
+                    + finding.location().fileName() + " " + finding.location().columnName();
+            places.computeIfAbsent(what.strip(), key -> new ArrayList<>())
+                    .add(finding.location().lineNumber().orElse(0));
+        }
+        return places.entrySet().stream()
+                .map(entry -> entry.getKey() + " x" + entry.getValue().size() + " at "
+                        + entry.getValue().stream()
+                                .limit(12)
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(" "))
+                        + "\n")
+                .sorted()
+                .collect(Collectors.joining());
+    }
+
+    private static List<Finding> findings(String drop, Profile profile) {
+        List<Finding> findings = new ArrayList<>();
+        ReadOptions options = ReadOptions.defaults().withProfile(profile).withValidate(true);
+        try {
+            OneRosterDrop opened = OneRosterDrop.open(CORPUS.resolve(drop), options, findings::add);
+            if (new DropCheck(opened).isSound(List.of(OneRosterFile.values()), findings::add)) {
+                RosterFile.all().forEach(file -> read(opened, file, findings));
+            }
+        } catch (IOException e) {
+            throw new AssertionError(drop, e);
+        }
+        return findings;
+    }
+
+    private static void read(OneRosterDrop drop, RosterFile<?> file, List<Finding> findings) {
+        try (var rows = drop.rows(file)) {
+            rows.forEach(row -> assertThat(row.location().line()).isPositive());
+        } catch (DropUnreadableException e) {
+            findings.add(e.finding());
+        }
+    }
+}
