@@ -248,6 +248,16 @@ public enum CsvFindingCode implements FindingCode {
             "Correct manifest.csv in the export.",
             "file.users,full"),
 
+    /** {@code manifest-version}: manifest.version is not 1.0. */
+    MANIFEST_VERSION(
+            "manifest-version",
+            NOTICE,
+            ERROR,
+            KEEPS_VALUE,
+            "manifest.version is not 1.0.",
+            "Write 1.0. Spreadsheet programs make 1 of it.",
+            "manifest.version,1"),
+
     /** {@code manifest-file-absent}: The manifest does not name … as a file that is there, but it is. */
     MANIFEST_FILE_ABSENT(
             "manifest-file-absent",

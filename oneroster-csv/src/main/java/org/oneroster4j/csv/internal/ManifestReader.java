@@ -39,6 +39,7 @@ public final class ManifestReader {
                     IfUnreadable.Loss.VALUE,
                     false))
             .toList();
+    private static final String MANIFEST_VERSION = "manifest.version";
     private static final String VERSION = "oneroster.version";
     private static final Set<String> SUPPORTED = Set.of("1.1", "1.1.1");
 
@@ -68,7 +69,7 @@ public final class ManifestReader {
             take(cell(cells, nameAt), cell(cells, valueAt), properties, modes, location, listener);
         }
         return new Manifest(
-                value(properties, "manifest.version"),
+                value(properties, MANIFEST_VERSION),
                 value(properties, VERSION),
                 modes,
                 value(properties, "source.systemname"),
@@ -83,6 +84,9 @@ public final class ManifestReader {
             Location location,
             FindingListener listener) {
         properties.merge(property.toLowerCase(Locale.ROOT), value, ManifestReader::moreCareful);
+        if (property.equalsIgnoreCase(MANIFEST_VERSION) && !value.equals("1.0")) {
+            listener.found(Finding.of(CsvFindingCode.MANIFEST_VERSION, location, ""));
+        }
         Optional<OneRosterFile> file = Arrays.stream(OneRosterFile.values())
                 .filter(candidate -> candidate.manifestProperty().equalsIgnoreCase(property))
                 .findFirst();

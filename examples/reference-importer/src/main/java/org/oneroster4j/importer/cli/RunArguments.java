@@ -55,12 +55,31 @@ final class RunArguments {
     @Nullable
     Integer maxClasses;
 
+    @Option(
+            names = "--show-values",
+            description = "Show in findings the values they are about. These are data of children.")
+    @Nullable
+    Boolean showValues;
+
     @Option(names = "--json", description = "Print the summary as JSON, and nothing else, on standard output.")
     @Nullable
     Boolean json;
 
     RunOptions options(@Nullable Path out, @Nullable Boolean dryRun) {
         return new RunOptions(
-                drop, out, identity, asOf, report, school, maxUsers, maxClasses, dryRun, json, null, null, null);
+                drop,
+                out,
+                identity,
+                asOf,
+                report,
+                school,
+                maxUsers,
+                maxClasses,
+                dryRun,
+                showValues,
+                json,
+                null,
+                null,
+                null);
     }
 }

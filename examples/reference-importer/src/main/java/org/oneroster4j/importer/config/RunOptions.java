@@ -24,6 +24,7 @@ import org.oneroster4j.impero.NameTemplate;
  * @param maxUsers the cap on users
  * @param maxClasses the cap on classes
  * @param dryRun whether to do all but publish
+ * @param showValues whether findings show the content of cells, which is personal data
  * @param json whether to print the summary as JSON
  * @param emptyGroups what becomes of classes without members; in the file only
  * @param consoleStaff which staff become console users; in the file only
@@ -39,6 +40,7 @@ public record RunOptions(
         @JsonProperty @Nullable Integer maxUsers,
         @JsonProperty @Nullable Integer maxClasses,
         @JsonProperty @Nullable Boolean dryRun,
+        @JsonProperty @Nullable Boolean showValues,
         @JsonProperty @Nullable Boolean json,
         @JsonProperty @Nullable EmptyGroups emptyGroups,
         @JsonProperty @Nullable ConsoleStaff consoleStaff,
@@ -46,7 +48,7 @@ public record RunOptions(
 
     /** Nothing given. */
     public static final RunOptions NONE =
-            new RunOptions(null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new RunOptions(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Returns these options, and where they are missing the others. */
     public RunOptions over(RunOptions other) {
@@ -60,6 +62,7 @@ public record RunOptions(
                 either(maxUsers, other.maxUsers),
                 either(maxClasses, other.maxClasses),
                 either(dryRun, other.dryRun),
+                either(showValues, other.showValues),
                 either(json, other.json),
                 either(emptyGroups, other.emptyGroups),
                 either(consoleStaff, other.consoleStaff),
@@ -82,6 +85,7 @@ public record RunOptions(
                 maxUsers,
                 maxClasses,
                 dryRun,
+                showValues,
                 json,
                 emptyGroups,
                 consoleStaff,

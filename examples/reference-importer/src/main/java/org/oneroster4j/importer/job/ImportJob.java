@@ -56,7 +56,7 @@ public final class ImportJob {
     public RunResult convert() {
         MappingSettings mapping = settings.mapping().orElseThrow();
         return guarded(() -> {
-            OneRosterDrop drop = open(ReadOptions.defaults());
+            OneRosterDrop drop = open(ReadOptions.defaults().withShowValues(settings.showValues()));
             if (!isSound(drop) || !map(drop, mapping)) {
                 return result(RunState.REJECTED);
             }
@@ -75,7 +75,8 @@ public final class ImportJob {
     /** Reads all files and reports what is found; with settings for a mapping, also what that would leave out. */
     public RunResult check() {
         return guarded(() -> {
-            OneRosterDrop drop = open(ReadOptions.defaults().withValidate(true));
+            OneRosterDrop drop = open(
+                    ReadOptions.defaults().withShowValues(settings.showValues()).withValidate(true));
             boolean sound = isSound(drop);
             if (findings.count(CsvFindingCode.UNSUPPORTED_VERSION) > 0) {
                 return result(RunState.CHECKED);

@@ -15,6 +15,7 @@ import org.oneroster4j.impero.layout.LayoutProfile;
  * @param asOf the day, also for a run that does not map
  * @param layout which files to write
  * @param dryRun whether to do all but publish
+ * @param showValues whether findings show the content of cells, which is personal data
  */
 public record JobSettings(
         Path drop,
@@ -22,4 +23,5 @@ public record JobSettings(
         Optional<MappingSettings> mapping,
         LocalDate asOf,
         LayoutProfile layout,
-        boolean dryRun) {}
+        boolean dryRun,
+        boolean showValues) {}

@@ -357,6 +357,18 @@ class CommandLineTest {
     }
 
     @Test
+    void valuesAreShownWhenAskedForAndOnlyThen() throws IOException {
+        school().student("s2", Map.of("enabledUser", "perhaps")).toText().writeTo(drop);
+        Path report = folder.resolve("report");
+        convert("--report", report, "--show-values");
+        String shown = Files.readString(report.resolve("findings.csv"));
+        convert("--report", report);
+
+        assertThat(shown).contains("Found: perhaps");
+        assertThat(Files.readString(report.resolve("findings.csv"))).doesNotContain("perhaps");
+    }
+
+    @Test
     void stagingThatAKilledRunLeftIsSwept() throws IOException {
         Path left = Files.createDirectory(folder.resolve(".impero-staging-out"));
         Files.writeString(left.resolve("users.csv"), SECRET);
