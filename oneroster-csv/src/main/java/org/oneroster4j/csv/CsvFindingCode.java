@@ -38,6 +38,56 @@ public enum CsvFindingCode implements FindingCode {
             "Choose the OneRoster v1p1 template in the export of the student information system or of ClassLink.",
             "oneroster.version,1.2"),
 
+    /** {@code zip-too-many-entries}: There are more than … files and folders in the zip. */
+    ZIP_TOO_MANY_ENTRIES(
+            "zip-too-many-entries",
+            ERROR,
+            ERROR,
+            STOPS_RUN,
+            "There are more than {0} files and folders in the zip. Nothing in it is read.",
+            "Zip the CSV files of one drop and nothing else, or turn Zipped off in ClassLink's export.",
+            ""),
+
+    /** {@code zip-too-large}: A file in the zip, or all of them together, unpack to more than …. */
+    ZIP_TOO_LARGE(
+            "zip-too-large",
+            ERROR,
+            ERROR,
+            STOPS_RUN,
+            "A file in the zip, or all of them together, unpack to more than {0}.",
+            "Look whether the zip is the drop. If it is, turn Zipped off in ClassLink's export, or zip the files again.",
+            ""),
+
+    /** {@code zip-unsafe-name}: The name of a file in the zip leads out of it, or has a backslash, a drive letter or a control character. */
+    ZIP_UNSAFE_NAME(
+            "zip-unsafe-name",
+            ERROR,
+            ERROR,
+            STOPS_RUN,
+            "The name of a file in the zip leads out of it, or has a backslash, a drive letter or a control character. Nothing in it is read.",
+            "Look where the zip comes from. If it is the drop, zip the CSV files with another program, or turn Zipped off in ClassLink's export.",
+            "../users.csv"),
+
+    /** {@code zip-duplicate-name}: Two files in the zip have the same name, or names that differ only by upper and lower case. */
+    ZIP_DUPLICATE_NAME(
+            "zip-duplicate-name",
+            ERROR,
+            ERROR,
+            STOPS_RUN,
+            "Two files in the zip have the same name, or names that differ only by upper and lower case.",
+            "Make the zip anew from the files of one day, in place of adding to an old one.",
+            ""),
+
+    /** {@code zip-unreadable}: The zip cannot be read: …. */
+    ZIP_UNREADABLE(
+            "zip-unreadable",
+            ERROR,
+            ERROR,
+            STOPS_RUN,
+            "The zip cannot be read: {0}.",
+            "Send it again: it may have been cut off on its way. Zip the CSV files themselves, without a password, or turn Zipped off in ClassLink's export.",
+            ""),
+
     /** {@code duplicate-header}: The column stands twice in the header, so its cells cannot be told apart. */
     DUPLICATE_HEADER(
             "duplicate-header",
@@ -117,6 +167,16 @@ public enum CsvFindingCode implements FindingCode {
             "A value of the row goes over several lines, up to line {0}, which OneRoster does not allow. It is taken as it is written.",
             "Remove the line breaks from the value at its source. Look whether a quote is missing or too many here.",
             ""),
+
+    /** {@code zip-folder}: The files are in a folder inside the zip. */
+    ZIP_FOLDER(
+            "zip-folder",
+            WARNING,
+            ERROR,
+            KEEPS_VALUE,
+            "The files are in a folder inside the zip. They are read from there.",
+            "Zip the CSV files themselves and not the folder that they are in: other readers will not find them.",
+            "drop/users.csv"),
 
     /** {@code short-row}: The row has … cells and the header …. */
     SHORT_ROW(

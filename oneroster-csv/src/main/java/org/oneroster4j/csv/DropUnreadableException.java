@@ -13,8 +13,11 @@ public final class DropUnreadableException extends RuntimeException {
 
     /** Makes an exception of a finding whose effect is to stop the run. */
     public DropUnreadableException(Finding finding) {
-        super(finding.location().fileName() + ", line "
-                + finding.location().lineNumber().orElse(1) + ": " + finding.message());
+        super(finding.location().fileName()
+                + (finding.location().lineNumber().isPresent()
+                        ? ", line " + finding.location().lineNumber().getAsLong()
+                        : "")
+                + ": " + finding.message());
         this.finding = finding;
     }
 

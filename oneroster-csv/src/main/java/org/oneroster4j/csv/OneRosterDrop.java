@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,15 +18,17 @@ import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.internal.CsvRecords;
 import org.oneroster4j.csv.internal.Header;
 import org.oneroster4j.csv.internal.ManifestReader;
+import org.oneroster4j.csv.internal.ZipEntries;
 import org.oneroster4j.model.ImportMode;
 import org.oneroster4j.model.Manifest;
 import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.Roster;
 import org.oneroster4j.model.RosterRecord;
+import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingListener;
 
 /**
- * A folder of OneRoster v1p1 CSV files, opened for reading.
+ * A drop of OneRoster v1p1 CSV files, opened for reading: a folder, a zip, or named bytes.
  *
  * <pre>{@code
  * OneRosterDrop drop = OneRosterDrop.open(folder, ReadOptions.defaults(), findings);
@@ -33,62 +37,76 @@ import org.oneroster4j.model.finding.FindingListener;
  * }
  * }</pre>
  *
- * <p>Opening lists the folder and reads nothing. Files are found whatever the case of their names; other files are left
+ * <p>Opening lists the files and reads none. Files are found whatever the case of their names; other files are left
  * alone. What is wrong with rows goes to the listener while they are read, each time they are read. The drop itself is
  * immutable and may be used by several threads, if the listener may; its streams are for one thread each.
  */
 public final class OneRosterDrop implements Roster {
-    private final Map<OneRosterFile, Path> files;
     private final Map<OneRosterFile, List<String>> names;
+    private final Map<String, ByteSource> sources;
     private final ReadOptions options;
     private final FindingListener listener;
     private @Nullable Manifest manifest;
 
-    private OneRosterDrop(
-            Map<OneRosterFile, List<String>> names, Path folder, ReadOptions options, FindingListener listener) {
-        this.names = names;
-        this.files = new EnumMap<>(OneRosterFile.class);
-        names.forEach((file, found) -> files.put(file, folder.resolve(chosen(file, found))));
+    private OneRosterDrop(Map<String, ByteSource> sources, ReadOptions options, FindingListener listener) {
+        this.sources = Map.copyOf(sources);
+        this.names = sources.keySet().stream()
+                .filter(name -> OneRosterFile.ofFileName(name).isPresent())
+                .sorted()
+                .collect(Collectors.groupingBy(
+                        name -> OneRosterFile.ofFileName(name).orElseThrow(),
+                        () -> new EnumMap<>(OneRosterFile.class),
+                        Collectors.toList()));
         this.options = options;
         this.listener = graded(listener);
     }
 
-    /** The right spelling if it is among them, else the lowest, so that the choice does not depend on the file system. */
-    private static String chosen(OneRosterFile file, List<String> found) {
-        return found.contains(file.fileName()) ? file.fileName() : found.get(0);
-    }
-
     /**
-     * Opens a folder.
+     * Opens a folder, or a zip, which is read in place within the limits of {@link ZipLimits#DEFAULTS}.
      *
      * @param listener is told what is wrong with rows, by the thread that reads them
-     * @throws IOException when the folder is not there, is no folder, or cannot be listed
+     * @throws IOException when the path is not there or cannot be read
+     * @throws DropUnreadableException when it is a file that is no zip, or a zip that is not read
      */
-    public static OneRosterDrop open(Path folder, ReadOptions options, FindingListener listener) throws IOException {
-        try (Stream<Path> entries = Files.list(folder)) {
-            Map<OneRosterFile, List<String>> names = entries.filter(Files::isRegularFile)
-                    .map(path -> String.valueOf(path.getFileName()))
-                    .filter(name -> OneRosterFile.ofFileName(name).isPresent())
-                    .sorted()
-                    .collect(Collectors.groupingBy(
-                            name -> OneRosterFile.ofFileName(name).orElseThrow(),
-                            () -> new EnumMap<>(OneRosterFile.class),
-                            Collectors.toList()));
-            return new OneRosterDrop(names, folder, options, listener);
+    public static OneRosterDrop open(Path path, ReadOptions options, FindingListener listener) throws IOException {
+        if (Files.isRegularFile(path)) {
+            List<Finding> found = new ArrayList<>();
+            OneRosterDrop zip =
+                    new OneRosterDrop(ZipEntries.of(path, ZipLimits.DEFAULTS, found::add), options, listener);
+            found.forEach(zip.listener::found);
+            return zip;
+        }
+        Map<String, ByteSource> sources = new HashMap<>();
+        try (Stream<Path> entries = Files.list(path)) {
+            entries.filter(Files::isRegularFile)
+                    .forEach(file -> sources.put(String.valueOf(file.getFileName()), () -> Files.newInputStream(file)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        return new OneRosterDrop(sources, options, listener);
+    }
+
+    /**
+     * Opens what is in no file system: named bytes, each of which can be read from its beginning as often as asked for.
+     *
+     * @param files the bytes by the name of the file, for example {@code users.csv}; other names are left alone
+     */
+    public static OneRosterDrop of(Map<String, ByteSource> files, ReadOptions options, FindingListener listener) {
+        return new OneRosterDrop(files, options, listener);
     }
 
     @Override
     public boolean has(OneRosterFile file) {
-        return files.containsKey(file);
+        return names.containsKey(file);
     }
 
-    /** Returns the name under which a file is there, as the folder spells it; the right name when it is not there. */
+    /**
+     * Returns the name under which a file is there, as it is spelt there; the right name when it is not there. Of several
+     * that differ by case, the right one if it is among them, else the lowest.
+     */
     public String fileName(OneRosterFile file) {
-        Path path = files.get(file);
-        return path == null ? file.fileName() : String.valueOf(path.getFileName());
+        List<String> found = fileNames(file);
+        return found.isEmpty() || found.contains(file.fileName()) ? file.fileName() : found.get(0);
     }
 
     /** Returns all names under which a file is there: more than one when they differ by case alone. */
@@ -132,7 +150,7 @@ public final class OneRosterDrop implements Roster {
         if (!has(OneRosterFile.MANIFEST)) {
             return Optional.empty();
         }
-        synchronized (files) {
+        synchronized (names) {
             if (manifest == null) {
                 manifest = read(
                         OneRosterFile.MANIFEST,
@@ -152,9 +170,9 @@ public final class OneRosterDrop implements Roster {
     }
 
     private InputStream bytes(OneRosterFile file) {
-        Path path = files.get(file);
+        ByteSource source = sources.get(fileName(file));
         try {
-            return path == null ? InputStream.nullInputStream() : Files.newInputStream(path);
+            return source == null ? InputStream.nullInputStream() : source.open();
         } catch (IOException e) {
             throw new UncheckedIOException(file.fileName() + " cannot be opened", e);
         }

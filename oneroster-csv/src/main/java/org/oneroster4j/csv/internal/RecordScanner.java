@@ -139,6 +139,11 @@ final class RecordScanner extends Reader {
             failure = failed(CsvFindingCode.UNDECODABLE_TEXT, line, e.offset(), charset);
             limit = 0;
             return false;
+        } catch (DropUnreadableException e) {
+            // The bytes come out of a zip that is damaged or above a limit.
+            failure = e;
+            limit = 0;
+            return false;
         } catch (IOException e) {
             failure = new UncheckedIOException(file + " cannot be read", e);
             limit = 0;

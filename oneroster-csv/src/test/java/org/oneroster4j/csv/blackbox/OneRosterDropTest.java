@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.Year;
@@ -67,10 +66,10 @@ class OneRosterDropTest {
     }
 
     @Test
-    void fileInPlaceOfAFolderIsAnIOException() throws IOException {
+    void fileThatIsNoZipIsUnreadable() throws IOException {
         Path file = Files.createFile(folder.resolve(USERS));
         assertThatThrownBy(() -> OneRosterDrop.open(file, ReadOptions.defaults(), found -> {}))
-                .isInstanceOf(NotDirectoryException.class);
+                .isInstanceOf(DropUnreadableException.class);
     }
 
     @Test

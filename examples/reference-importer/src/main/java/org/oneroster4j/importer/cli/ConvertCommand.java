@@ -31,6 +31,10 @@ final class ConvertCommand implements Callable<Integer> {
     @Nullable
     Path out;
 
+    @Option(names = "--allow-zip", description = "Take a zip as the drop too. Impero wants the files unzipped.")
+    @Nullable
+    Boolean allowZip;
+
     @Option(names = "--dry-run", description = "Do all but publish.")
     @Nullable
     Boolean dryRun;
@@ -45,6 +49,10 @@ final class ConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return new Run(spec.commandLine().getOut(), spec.commandLine().getErr(), clock)
-                .run(arguments.options(out, dryRun), arguments.config, RunPlan.Command.CONVERT, ImportJob::convert);
+                .run(
+                        arguments.options(out, dryRun, allowZip),
+                        arguments.config,
+                        RunPlan.Command.CONVERT,
+                        ImportJob::convert);
     }
 }

@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 
 /** The options that convert and check share. picocli fills the fields; what was not given stays null. */
 final class RunArguments {
-    @Option(names = "--drop", paramLabel = "DIR", description = "The folder with the OneRoster CSV files.")
+    @Option(
+            names = "--drop",
+            paramLabel = "DIR",
+            description = "The folder with the OneRoster CSV files; for check also a zip of them.")
     @Nullable
     Path drop;
 
@@ -65,7 +68,7 @@ final class RunArguments {
     @Nullable
     Boolean json;
 
-    RunOptions options(@Nullable Path out, @Nullable Boolean dryRun) {
+    RunOptions options(@Nullable Path out, @Nullable Boolean dryRun, @Nullable Boolean allowZip) {
         return new RunOptions(
                 drop,
                 out,
@@ -76,6 +79,7 @@ final class RunArguments {
                 maxUsers,
                 maxClasses,
                 dryRun,
+                allowZip,
                 showValues,
                 json,
                 null,

@@ -24,6 +24,7 @@ import org.oneroster4j.impero.NameTemplate;
  * @param maxUsers the cap on users
  * @param maxClasses the cap on classes
  * @param dryRun whether to do all but publish
+ * @param allowZip whether a drop may be a zip
  * @param showValues whether findings show the content of cells, which is personal data
  * @param json whether to print the summary as JSON
  * @param emptyGroups what becomes of classes without members; in the file only
@@ -40,6 +41,7 @@ public record RunOptions(
         @JsonProperty @Nullable Integer maxUsers,
         @JsonProperty @Nullable Integer maxClasses,
         @JsonProperty @Nullable Boolean dryRun,
+        @JsonProperty @Nullable Boolean allowZip,
         @JsonProperty @Nullable Boolean showValues,
         @JsonProperty @Nullable Boolean json,
         @JsonProperty @Nullable EmptyGroups emptyGroups,
@@ -48,7 +50,7 @@ public record RunOptions(
 
     /** Nothing given. */
     public static final RunOptions NONE =
-            new RunOptions(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            new RunOptions(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** Returns these options, and where they are missing the others. */
     public RunOptions over(RunOptions other) {
@@ -62,6 +64,7 @@ public record RunOptions(
                 either(maxUsers, other.maxUsers),
                 either(maxClasses, other.maxClasses),
                 either(dryRun, other.dryRun),
+                either(allowZip, other.allowZip),
                 either(showValues, other.showValues),
                 either(json, other.json),
                 either(emptyGroups, other.emptyGroups),
@@ -85,6 +88,7 @@ public record RunOptions(
                 maxUsers,
                 maxClasses,
                 dryRun,
+                allowZip,
                 showValues,
                 json,
                 emptyGroups,

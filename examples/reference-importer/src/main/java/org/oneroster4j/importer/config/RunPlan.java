@@ -64,10 +64,12 @@ public record RunPlan(JobSettings settings, Optional<Path> report) {
         }
         LocalDate asOf = Optional.ofNullable(options.asOf()).orElse(today);
         Optional<MappingSettings> mapping = mapping(options, asOf);
+        boolean allowZip = Optional.ofNullable(options.allowZip()).orElse(false);
         boolean showValues = Optional.ofNullable(options.showValues()).orElse(false);
         boolean dryRun = Optional.ofNullable(options.dryRun()).orElse(false);
         return new RunPlan(
-                new JobSettings(drop, out, mapping, asOf, LayoutProfile.REFERENCE, dryRun, showValues), report);
+                new JobSettings(drop, out, mapping, asOf, LayoutProfile.REFERENCE, dryRun, allowZip, showValues),
+                report);
     }
 
     private static Optional<MappingSettings> mapping(RunOptions options, LocalDate asOf) {

@@ -3,6 +3,7 @@ package org.oneroster4j.importer.job;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public final class ImportJob {
     /** Reads, maps, checks, and publishes if nothing is against it. */
     public RunResult convert() {
         MappingSettings mapping = settings.mapping().orElseThrow();
-        return guarded(() -> {
+        return guarded(RunState.REJECTED, () -> {
             OneRosterDrop drop = open(ReadOptions.defaults().withShowValues(settings.showValues()));
             if (!isSound(drop) || !map(drop, mapping)) {
                 return result(RunState.REJECTED);
@@ -74,7 +75,7 @@ public final class ImportJob {
 
     /** Reads all files and reports what is found; with settings for a mapping, also what that would leave out. */
     public RunResult check() {
-        return guarded(() -> {
+        return guarded(RunState.CHECKED, () -> {
             OneRosterDrop drop = open(
                     ReadOptions.defaults().withShowValues(settings.showValues()).withValidate(true));
             boolean sound = isSound(drop);
@@ -97,9 +98,17 @@ public final class ImportJob {
         RunResult run() throws IOException;
     }
 
-    private RunResult guarded(Step step) {
+    /**
+     * Runs a step.
+     *
+     * @param unreadable the state when the drop as a whole cannot be read
+     */
+    private RunResult guarded(RunState unreadable, Step step) {
         try {
             return step.run();
+        } catch (DropUnreadableException e) {
+            findings.found(e.finding());
+            return result(unreadable);
         } catch (IOException e) {
             return failed(e);
         } catch (UncheckedIOException e) {
@@ -108,6 +117,9 @@ public final class ImportJob {
     }
 
     private OneRosterDrop open(ReadOptions options) throws IOException {
+        if (Files.isRegularFile(settings.drop()) && !settings.allowZip()) {
+            throw new NotDirectoryException(settings.drop().toString());
+        }
         // The drop tells this job, which may have begun to collect anew by then.
         return OneRosterDrop.open(settings.drop(), options, finding -> findings.found(finding));
     }
@@ -180,7 +192,8 @@ public final class ImportJob {
         }
         if (e instanceof NotDirectoryException) {
             return "The drop " + settings.drop()
-                    + " is not a folder. Impero wants the files unzipped: turn Zipped off in ClassLink's export.";
+                    + " is not a folder. Impero wants the files unzipped: turn Zipped off in ClassLink's export, or convert"
+                    + " the zip with --allow-zip.";
         }
         if (e instanceof AtomicMoveNotSupportedException) {
             return "The output folder is a volume of its own, so files cannot be moved into it in one step. Choose a folder"

@@ -15,6 +15,7 @@ import org.oneroster4j.impero.layout.LayoutProfile;
  * @param asOf the day, also for a run that does not map
  * @param layout which files to write
  * @param dryRun whether to do all but publish
+ * @param allowZip whether the drop may be a zip
  * @param showValues whether findings show the content of cells, which is personal data
  */
 public record JobSettings(
@@ -24,4 +25,5 @@ public record JobSettings(
         LocalDate asOf,
         LayoutProfile layout,
         boolean dryRun,
+        boolean allowZip,
         boolean showValues) {}

@@ -13,6 +13,11 @@ final class StopReasons {
     private static final List<FindingCode> ORDER = List.of(
             ImperoCode.REQUIRED_FILE_MISSING,
             CsvFindingCode.DUPLICATE_FILE,
+            CsvFindingCode.ZIP_UNREADABLE,
+            CsvFindingCode.ZIP_UNSAFE_NAME,
+            CsvFindingCode.ZIP_DUPLICATE_NAME,
+            CsvFindingCode.ZIP_TOO_MANY_ENTRIES,
+            CsvFindingCode.ZIP_TOO_LARGE,
             CsvFindingCode.UNSUPPORTED_VERSION,
             ImperoCode.DELTA_WITHOUT_BASELINE,
             ImperoCode.MISSING_HEADER,

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -354,6 +356,27 @@ class CommandLineTest {
         assertThat(Files.readString(report.resolve("findings.csv")))
                 .contains("unreadable-value,users.csv,5,")
                 .doesNotContain("Secret");
+    }
+
+    @Test
+    void zipIsConvertedWhenAllowedAndCheckedAlways() throws IOException {
+        Path zip = folder.resolve("drop.zip");
+        try (ZipOutputStream entries = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (Map.Entry<String, byte[]> file : school().toText().bytes().entrySet()) {
+                entries.putNextEntry(new ZipEntry("export/" + file.getKey()));
+                entries.write(file.getValue());
+            }
+        }
+        drop = zip;
+
+        assertThat(convert().exitCode()).isEqualTo(4);
+        assertThat(convert("--allow-zip").exitCode()).isZero();
+        assertThat(Files.readString(out.resolve("members.csv"))).contains("s1.login");
+        assertThat(CommandLine.run("check", "--drop", zip, "--json").out()).contains("zip-folder");
+        Files.write(zip, new byte[] {'P', 'K', 3, 4});
+        assertThat(json(convert("--allow-zip", "--json").out()).get("reasons").toString())
+                .isEqualTo("[\"zip-unreadable\"]");
+        assertThat(CommandLine.run("check", "--drop", zip).exitCode()).isEqualTo(1);
     }
 
     @Test

@@ -40,7 +40,14 @@ record Conversion(Optional<Summary> summary, Optional<RunResult> run, Map<String
 
     static Conversion of(Path drop, Path out, MappingSettings settings) throws IOException {
         JobSettings job = new JobSettings(
-                drop, Optional.of(out), Optional.of(settings), settings.asOf(), LayoutProfile.REFERENCE, false, false);
+                drop,
+                Optional.of(out),
+                Optional.of(settings),
+                settings.asOf(),
+                LayoutProfile.REFERENCE,
+                false,
+                false,
+                false);
         try {
             RunResult run = new ImportJob(job).convert();
             return new Conversion(Optional.of(Summary.of(run)), Optional.of(run), bytesOf(out));

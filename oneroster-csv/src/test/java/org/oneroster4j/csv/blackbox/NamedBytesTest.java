@@ -1,0 +1,45 @@
+package org.oneroster4j.csv.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.oneroster4j.csv.ByteSource;
+import org.oneroster4j.csv.OneRosterDrop;
+import org.oneroster4j.csv.ReadOptions;
+import org.oneroster4j.model.OneRosterFile;
+import org.oneroster4j.model.User;
+import org.oneroster4j.model.finding.Finding;
+import org.oneroster4j.testing.SchoolDrop;
+
+/** A drop that is in no file system: bytes by name. */
+class NamedBytesTest {
+    @Test
+    void namedBytesAreReadAsAFolderIs() {
+        Map<String, ByteSource> files = new HashMap<>();
+        SchoolDrop.create()
+                .school("1")
+                .student("s1")
+                .toText()
+                .bytes()
+                .forEach((name, bytes) -> files.put(name, () -> new ByteArrayInputStream(bytes)));
+        files.put("notes.txt", () -> {
+            throw new AssertionError("Other files are left alone");
+        });
+        List<Finding> findings = new ArrayList<>();
+        OneRosterDrop drop = OneRosterDrop.of(files, ReadOptions.defaults(), findings::add);
+
+        for (int twice = 0; twice < 2; twice++) {
+            try (var users = drop.users()) {
+                assertThat(users.records().map(User::sourcedId)).containsExactly("s1");
+            }
+        }
+        assertThat(drop.has(OneRosterFile.MANIFEST)).isTrue();
+        assertThat(drop.has(OneRosterFile.RESULTS)).isFalse();
+        assertThat(findings).isEmpty();
+    }
+}
