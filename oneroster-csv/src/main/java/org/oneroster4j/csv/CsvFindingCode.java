@@ -178,6 +178,16 @@ public enum CsvFindingCode implements FindingCode {
             "Zip the CSV files themselves and not the folder that they are in: other readers will not find them.",
             "drop/users.csv"),
 
+    /** {@code utf-16}: The file is UTF-16, as its first two bytes say, and is read as that. */
+    UTF_16(
+            "utf-16",
+            WARNING,
+            ERROR,
+            KEEPS_VALUE,
+            "The file is UTF-16, as its first two bytes say, and is read as that.",
+            "Export the file as UTF-8.",
+            ""),
+
     /** {@code short-row}: The row has … cells and the header …. */
     SHORT_ROW(
             "short-row",

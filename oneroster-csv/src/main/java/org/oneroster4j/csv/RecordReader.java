@@ -67,6 +67,9 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
 
     /** Says what is not as it should be about the header; a file that is not there has none. */
     void tellOfHeader() {
+        if (records.isUtf16()) {
+            listener.found(Finding.of(CsvFindingCode.UTF_16, new Location.File(fileName), ""));
+        }
         for (Header.Issue issue : header.issues()) {
             listener.found(Finding.of(issue.code(), new Location.Header(fileName, issue.column()), "", issue.detail()));
         }

@@ -60,6 +60,11 @@ public record Course(
         return new CourseBuilder();
     }
 
+    /** Returns the subjects with their codes, paired by position. */
+    public List<Subject> pairedSubjects() {
+        return Subject.paired(subjects, subjectCodes);
+    }
+
     @Override
     public String toString() {
         return "Course[" + sourcedId + ", org=" + orgSourcedId + "]";

@@ -80,6 +80,11 @@ public record SchoolClass(
         return new SchoolClassBuilder();
     }
 
+    /** Returns the subjects with their codes, paired by position. */
+    public List<Subject> pairedSubjects() {
+        return Subject.paired(subjects, subjectCodes);
+    }
+
     @Override
     public String toString() {
         return "SchoolClass[" + sourcedId + ", school=" + schoolSourcedId + ", terms=" + termSourcedIds + "]";

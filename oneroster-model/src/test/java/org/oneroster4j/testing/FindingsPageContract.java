@@ -38,6 +38,6 @@ public abstract class FindingsPageContract {
         List<String> names = new ArrayList<>();
         codes.values().forEach(section -> section.forEach(code -> names.add(code.code())));
 
-        assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z]+(-[a-z]+)*"));
+        assertThat(names).doesNotHaveDuplicates().allMatch(name -> name.matches("[a-z]+(-[a-z0-9]+)*"));
     }
 }

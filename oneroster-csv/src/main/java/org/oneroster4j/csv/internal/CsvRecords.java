@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The records of one file, one after the other, with the lines they stand on. For one thread. */
@@ -18,6 +19,7 @@ public final class CsvRecords implements Closeable {
 
     private final RecordScanner scanner;
     private final Tokenizer tokenizer;
+    private BooleanSupplier utf16 = () -> false;
     private long firstLine;
     private long lastLine;
     private int quotes;
@@ -25,7 +27,12 @@ public final class CsvRecords implements Closeable {
 
     /** Starts to read bytes; {@link #close} closes them. */
     public CsvRecords(InputStream bytes, String file, Dialect dialect) {
-        this(new StrictReader(bytes, dialect.charset()), file, dialect, BUFFER);
+        this(new StrictReader(bytes, dialect.charset()), file, dialect);
+    }
+
+    private CsvRecords(StrictReader text, String file, Dialect dialect) {
+        this(text, file, dialect, BUFFER);
+        utf16 = text::isUtf16;
     }
 
     CsvRecords(Reader text, String file, Dialect dialect, int bufferLength) {
@@ -82,6 +89,11 @@ public final class CsvRecords implements Closeable {
     /** Returns the physical line on which it ends. */
     public long lastLine() {
         return lastLine;
+    }
+
+    /** Tells whether the bytes turned out to be UTF-16, once a record was read. */
+    public boolean isUtf16() {
+        return utf16.getAsBoolean();
     }
 
     /** Tells whether its quotes leave open where its cells end. */

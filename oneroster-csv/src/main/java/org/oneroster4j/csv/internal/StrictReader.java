@@ -9,10 +9,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Decodes bytes and refuses what is not of the charset, where the JDK's readers put U+FFFD into a child's name. All
- * characters before the first bad byte are handed out first. A byte order mark is skipped.
+ * characters before the first bad byte are handed out first. A byte order mark is skipped; where UTF-8 is expected and
+ * the mark is that of UTF-16, it is UTF-16.
  */
 final class StrictReader extends Reader {
     /** Bytes that are not of the charset. */
@@ -35,20 +37,33 @@ final class StrictReader extends Reader {
     private static final int BUFFER = 1 << 16;
 
     private final InputStream in;
-    private final CharsetDecoder decoder;
+    private CharsetDecoder decoder;
+    private final boolean mayBeUtf16;
+    private boolean utf16;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).limit(0);
     /** How many bytes were taken out of {@link #bytes} before its present content. */
     private long before;
 
+    private boolean looked;
     private boolean atStart = true;
     private boolean endOfBytes;
     private boolean flushed;
 
     StrictReader(InputStream in, Charset charset) {
         this.in = in;
-        this.decoder = charset.newDecoder()
+        this.decoder = strict(charset);
+        this.mayBeUtf16 = charset.equals(StandardCharsets.UTF_8);
+    }
+
+    private static CharsetDecoder strict(Charset charset) {
+        return charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /** Tells whether the bytes turned out to be UTF-16. */
+    boolean isUtf16() {
+        return utf16;
     }
 
     @Override
@@ -90,16 +105,29 @@ final class StrictReader extends Reader {
         }
     }
 
+    /** The two bytes with which UTF-16 begins are none with which UTF-8 can. */
+    private void lookAtMark() {
+        boolean big = bytes.get(0) == (byte) 0xFE && bytes.get(1) == (byte) 0xFF;
+        boolean little = bytes.get(0) == (byte) 0xFF && bytes.get(1) == (byte) 0xFE;
+        if (big || little) {
+            utf16 = true;
+            decoder = strict(big ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_16LE);
+        }
+    }
+
     private void fill() throws IOException {
         before += bytes.position();
         bytes.compact();
-        int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
-        if (count < 0) {
-            endOfBytes = true;
-        } else {
-            bytes.position(bytes.position() + count);
-        }
+        do {
+            int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
+            endOfBytes = count < 0;
+            bytes.position(bytes.position() + Math.max(0, count));
+        } while (!looked && !endOfBytes && bytes.position() < 2);
         bytes.flip();
+        if (!looked && mayBeUtf16 && bytes.limit() >= 2) {
+            lookAtMark();
+        }
+        looked = true;
     }
 
     @Override

@@ -3,12 +3,15 @@ package org.oneroster4j.csv.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.oneroster4j.csv.ByteSource;
+import org.oneroster4j.csv.CsvFindingCode;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.ReadOptions;
 import org.oneroster4j.model.OneRosterFile;
@@ -41,5 +44,32 @@ class NamedBytesTest {
         assertThat(drop.has(OneRosterFile.MANIFEST)).isTrue();
         assertThat(drop.has(OneRosterFile.RESULTS)).isFalse();
         assertThat(findings).isEmpty();
+    }
+
+    @Test
+    void utf16IsReadByItsMarkAndTold() {
+        for (Charset charset : List.of(StandardCharsets.UTF_16BE, StandardCharsets.UTF_16LE)) {
+            byte[] bytes = "\uFEFFsourcedId,role,givenName\r\nu1,student,Jos\u00E9 \uD83C\uDFBB\r\n".getBytes(charset);
+            List<Finding> findings = new ArrayList<>();
+            OneRosterDrop drop = OneRosterDrop.of(
+                    Map.of("users.csv", () -> new ByteArrayInputStream(bytes)), ReadOptions.defaults(), findings::add);
+            try (var users = drop.users()) {
+                assertThat(users.records().map(User::givenName)).containsExactly("Jos\u00E9 \uD83C\uDFBB");
+            }
+
+            assertThat(findings).extracting(Finding::code).contains(CsvFindingCode.UTF_16);
+        }
+    }
+
+    @Test
+    void chosenCharsetIsTheOneThatCounts() {
+        byte[] bytes = "sourcedId,role,givenName\nu1,student,Jos\u00E9\n".getBytes(StandardCharsets.ISO_8859_1);
+        OneRosterDrop drop = OneRosterDrop.of(
+                Map.of("users.csv", () -> new ByteArrayInputStream(bytes)),
+                ReadOptions.defaults().withCharset(StandardCharsets.ISO_8859_1),
+                finding -> {});
+        try (var users = drop.users()) {
+            assertThat(users.records().map(User::givenName)).containsExactly("Jos\u00E9");
+        }
     }
 }

@@ -231,7 +231,8 @@ class StopsTest {
     void filesThatCannotBeReadAreNotTakenForAnotherFormat() {
         Map<String, byte[]> drop =
                 new HashMap<>(school(1).without("manifest.csv").toText().bytes());
-        drop.replaceAll((name, bytes) -> new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_16));
+        drop.replaceAll((name, bytes) -> ("metadata.gr\u00F6\u00DFe," + new String(bytes, StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.ISO_8859_1));
 
         assertThat(Conversion.of(drop, SETTINGS).summary().orElseThrow().reasons())
                 .containsExactly("undecodable-text");
