@@ -24,6 +24,10 @@ public final class DropCheck {
     /** What the REST binding calls columns that the CSV binding calls otherwise, in lower case. */
     private static final Set<String> REST_NAMES = Set.of("orgs", "terms");
 
+    /** What version 1.0 calls columns that 1.1 calls otherwise, in lower case. */
+    private static final Set<String> VERSION_1_0_NAMES =
+            Set.of("grade", "userid", "agents", "schoolyearid", "termsourcedid", "usersourcedid");
+
     private final OneRosterDrop drop;
 
     /** Makes a check of a drop. */
@@ -150,7 +154,10 @@ public final class DropCheck {
         for (OneRosterFile file : OneRosterFile.values()) {
             boolean said = manifest.get().mode(file) != ImportMode.ABSENT;
             Location location = new Location.File(drop.fileName(OneRosterFile.MANIFEST));
-            if (file != OneRosterFile.MANIFEST && drop.has(file) && !said) {
+            if (file != OneRosterFile.MANIFEST
+                    && drop.has(file)
+                    && !said
+                    && !manifest.get().unreadable().contains(file)) {
                 listener.found(Finding.of(CsvFindingCode.MANIFEST_FILE_ABSENT, location, "", file.fileName()));
             } else if (!drop.has(file) && said) {
                 listener.found(Finding.of(CsvFindingCode.MANIFEST_FILE_LACKING, location, "", file.fileName()));
@@ -165,7 +172,7 @@ public final class DropCheck {
         if (aliases.stream().anyMatch(REST_NAMES::contains)) {
             return Optional.of("the REST binding of OneRoster");
         }
-        return aliases.isEmpty() ? Optional.empty() : Optional.of("OneRoster 1.0");
+        return aliases.stream().anyMatch(VERSION_1_0_NAMES::contains) ? Optional.of("OneRoster 1.0") : Optional.empty();
     }
 
     /**

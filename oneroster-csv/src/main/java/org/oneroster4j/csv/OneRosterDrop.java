@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -42,6 +43,9 @@ import org.oneroster4j.model.finding.FindingListener;
  * immutable and may be used by several threads, if the listener may; its streams are for one thread each.
  */
 public final class OneRosterDrop implements Roster {
+    /** How the specification itself spells {@code courseResources.csv} in one place, and some senders after it. */
+    private static final String MISSPELT = "courseresourses.csv";
+
     private final Map<OneRosterFile, List<String>> names;
     private final Map<String, ByteSource> sources;
     private final ReadOptions options;
@@ -57,6 +61,10 @@ public final class OneRosterDrop implements Roster {
                         name -> OneRosterFile.ofFileName(name).orElseThrow(),
                         () -> new EnumMap<>(OneRosterFile.class),
                         Collectors.toList()));
+        sources.keySet().stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).equals(MISSPELT))
+                .findFirst()
+                .ifPresent(name -> names.putIfAbsent(OneRosterFile.COURSE_RESOURCES, List.of(name)));
         this.options = options;
         this.listener = graded(listener);
     }

@@ -162,11 +162,11 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
                     decoder.shownId()));
         }
         if (mode.filter(said -> said == ImportMode.DELTA).isPresent()) {
-            if (!status) {
+            if (!status && !decoder.unreadable().contains("status")) {
                 listener.found(
                         Finding.of(CsvFindingCode.DELTA_WITHOUT_STATUS, location.cell("status"), decoder.shownId()));
             }
-            if (!date) {
+            if (!date && !decoder.unreadable().contains("dateLastModified")) {
                 listener.found(Finding.of(
                         CsvFindingCode.DELTA_WITHOUT_DATE, location.cell("dateLastModified"), decoder.shownId()));
             }

@@ -1,6 +1,5 @@
 package org.oneroster4j.model;
 
-import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -47,18 +46,12 @@ public record Demographics(
         Optional<Boolean> blackOrAfricanAmerican,
         Optional<Boolean> nativeHawaiianOrOtherPacificIslander,
         Optional<Boolean> white,
-        Optional<Boolean> demographicRaceTwoOrMoreRaces,
+        @Aliases("demogrphicRaceTwoOrMoreRaces") Optional<Boolean> demographicRaceTwoOrMoreRaces,
         Optional<Boolean> hispanicOrLatinoEthnicity,
         Optional<String> countryOfBirthCode,
-        Optional<@Pattern(regexp = "[A-Z]{2}", message = "{org.oneroster4j.model.constraint.StateCode.message}") String>
-                stateOfBirthAbbreviation,
+        Optional<String> stateOfBirthAbbreviation,
         Optional<String> cityOfBirth,
-        Optional<
-                        @Pattern(
-                                regexp = "0165[2-6]",
-                                message = "{org.oneroster4j.model.constraint.ResidenceStatus.message}")
-                        String>
-                publicSchoolResidenceStatus,
+        Optional<String> publicSchoolResidenceStatus,
         Map<String, String> metadata)
         implements RosterRecord, WithDemographics {
 

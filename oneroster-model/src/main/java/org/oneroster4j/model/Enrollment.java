@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 import org.oneroster4j.model.IfUnreadable.Loss;
 import org.oneroster4j.model.constraint.EndsNotBefore;
+import org.oneroster4j.model.constraint.EnrollmentRole;
 import org.oneroster4j.model.constraint.Guid;
 
 /**
@@ -39,7 +40,9 @@ public record Enrollment(
         @IfUnreadable(value = Loss.ROW, blankToo = true) @References(OneRosterFile.USERS) @Guid
         String userSourcedId,
 
-        @IfUnreadable(value = Loss.ROW, blankToo = true) RoleType role,
+        @IfUnreadable(value = Loss.ROW, blankToo = true) @EnrollmentRole
+        RoleType role,
+
         @IfUnreadable(Loss.DECIDING_VALUE) Optional<Boolean> primary,
         @IfUnreadable(Loss.TAKES_OUT) Optional<LocalDate> beginDate,
         @IfUnreadable(Loss.TAKES_OUT) Optional<LocalDate> endDate,

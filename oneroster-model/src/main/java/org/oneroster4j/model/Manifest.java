@@ -3,6 +3,7 @@ package org.oneroster4j.model;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.immutables.value.Value;
 
 /**
@@ -12,6 +13,7 @@ import org.immutables.value.Value;
  * @param manifestVersion {@code manifest.version}, {@code 1.0} in version 1.1
  * @param oneRosterVersion {@code oneroster.version}, as written
  * @param files the mode of each file that the manifest names with a readable mode
+ * @param unreadable the files that it names with a mode that nobody can read
  * @param sourceSystemName {@code source.systemName}, the system that wrote the drop
  * @param sourceSystemCode {@code source.systemCode}
  */
@@ -20,6 +22,7 @@ public record Manifest(
         Optional<@NotNull String> manifestVersion,
         Optional<@NotNull String> oneRosterVersion,
         Map<OneRosterFile, ImportMode> files,
+        Set<OneRosterFile> unreadable,
         Optional<String> sourceSystemName,
         Optional<String> sourceSystemCode)
         implements WithManifest {
@@ -27,6 +30,7 @@ public record Manifest(
     /** Copies what could be changed from outside. */
     public Manifest {
         files = InOrder.copyOf(files);
+        unreadable = Set.copyOf(unreadable);
     }
 
     /** Returns a builder; nothing is required. */

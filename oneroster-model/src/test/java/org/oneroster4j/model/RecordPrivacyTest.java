@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,6 +64,9 @@ class RecordPrivacyTest {
             Object first = value(generic.getActualTypeArguments()[0], text);
             if (generic.getRawType() == Map.class) {
                 return first instanceof OneRosterFile ? Map.of() : Map.of(text, text);
+            }
+            if (generic.getRawType() == Set.class) {
+                return Set.of(first);
             }
             return generic.getRawType() == List.class ? List.of(first) : Optional.of(first);
         }

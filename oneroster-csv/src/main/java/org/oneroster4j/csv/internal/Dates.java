@@ -3,6 +3,7 @@ package org.oneroster4j.csv.internal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -118,9 +119,25 @@ final class Dates {
             try {
                 return LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
             } catch (DateTimeParseException noTime) {
-                LocalDate date = date(text);
-                return date == null ? null : date.atStartOfDay(ZoneOffset.UTC).toInstant();
+                return atTime(date(text), text, endOfDate(text));
             }
+        }
+    }
+
+    /** A time that is none is no midnight. */
+    private static @Nullable Instant atTime(@Nullable LocalDate date, String text, int end) {
+        if (date == null) {
+            return null;
+        }
+        if (end == text.length()) {
+            return date.atStartOfDay(ZoneOffset.UTC).toInstant();
+        }
+        String time = text.substring(end + 1);
+        try {
+            LocalTime parsed = LocalTime.parse(time.indexOf(':') == 1 ? "0" + time : time);
+            return date.atTime(parsed).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeParseException e) {
+            return null;
         }
     }
 }

@@ -94,6 +94,9 @@ public final class Header {
     }
 
     private void noteLackingAndOrder(List<Column> columns) {
+        // The sender's own columns stand behind those of the specification.
+        int own = metadata.values().stream().mapToInt(Integer::intValue).min().orElse(Integer.MAX_VALUE);
+        boolean isBehindOwn = false;
         int last = -1;
         boolean ordered = true;
         for (Column column : columns) {
@@ -105,6 +108,10 @@ public final class Header {
                 ordered = false;
             }
             last = Math.max(last, position);
+            isBehindOwn |= position > own;
+        }
+        if (isBehindOwn) {
+            issues.add(new Issue(CsvFindingCode.HEADER_ORDER, "column " + (own + 1), ""));
         }
     }
 

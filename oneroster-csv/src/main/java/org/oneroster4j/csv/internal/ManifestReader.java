@@ -2,9 +2,9 @@ package org.oneroster4j.csv.internal;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,31 +19,54 @@ import org.oneroster4j.model.ImportMode;
 import org.oneroster4j.model.Manifest;
 import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.finding.Finding;
+import org.oneroster4j.model.finding.FindingCode;
 import org.oneroster4j.model.finding.FindingListener;
 import org.oneroster4j.model.finding.Location;
+import org.oneroster4j.model.finding.RowFindingCode;
 
 /**
  * Reads {@code manifest.csv} as a map, because feeds write its rows in any order. Where a property stands twice, the
- * value that asks for more care counts: {@code delta} before {@code bulk}, another version before 1.1.
+ * value that asks for more care counts: {@code delta} before {@code bulk}, another version before 1.1. No row is left
+ * out, whatever is wrong with it, as it might say {@code delta}.
  */
 public final class ManifestReader {
     private static final String NAME = "propertyName";
-    private static final List<Column> COLUMNS = Stream.of(NAME, "value", "propertyValue")
-            .map(name -> new Column(
-                    name,
-                    List.of(),
-                    ColumnKind.TEXT,
-                    true,
-                    Optional.empty(),
-                    List.of(),
-                    IfUnreadable.Loss.VALUE,
-                    false))
-            .toList();
+    private static final String VALUE = "value";
+    private static final List<Column> COLUMNS = List.of(column(NAME), column(VALUE, "propertyValue"));
     private static final String MANIFEST_VERSION = "manifest.version";
     private static final String VERSION = "oneroster.version";
+    private static final String SYSTEM_NAME = "source.systemName";
+    private static final String SYSTEM_CODE = "source.systemCode";
+    private static final List<String> PROPERTIES = Stream.concat(
+                    Stream.of(MANIFEST_VERSION, VERSION, SYSTEM_NAME, SYSTEM_CODE),
+                    Arrays.stream(OneRosterFile.values()).map(OneRosterFile::manifestProperty))
+            .toList();
     private static final Set<String> SUPPORTED = Set.of("1.1", "1.1.1");
 
-    private ManifestReader() {}
+    private final CsvRecords records;
+    private final String fileName;
+    private final FindingListener listener;
+    private final Map<String, String> properties = new LinkedHashMap<>();
+    private final Map<OneRosterFile, ImportMode> modes = new EnumMap<>(OneRosterFile.class);
+    private final Set<OneRosterFile> unreadable = EnumSet.noneOf(OneRosterFile.class);
+
+    private ManifestReader(CsvRecords records, String fileName, FindingListener listener) {
+        this.records = records;
+        this.fileName = fileName;
+        this.listener = listener;
+    }
+
+    private static Column column(String name, String... aliases) {
+        return new Column(
+                name,
+                List.of(aliases),
+                ColumnKind.TEXT,
+                true,
+                Optional.empty(),
+                List.of(),
+                IfUnreadable.Loss.VALUE,
+                false);
+    }
 
     /** Tells whether a version of a manifest is one that this reader is for. */
     public static boolean isSupported(String version) {
@@ -52,54 +75,94 @@ public final class ManifestReader {
 
     /** Reads all rows. */
     public static Manifest read(CsvRecords records, String fileName, FindingListener listener) {
-        String @Nullable [] first = records.next();
-        Header header = new Header(first == null ? new String[0] : first, COLUMNS);
-        int nameAt = Math.max(0, header.position(NAME));
-        int valueAt = Stream.of("value", "propertyValue")
-                .mapToInt(header::position)
-                .filter(position -> position >= 0)
-                .findFirst()
-                .orElse(nameAt + 1);
-        // Some senders leave the header away: then its place is taken by a property, which must not get lost.
-        boolean headless = header.position(NAME) < 0;
-        Map<String, String> properties = new LinkedHashMap<>();
-        Map<OneRosterFile, ImportMode> modes = new EnumMap<>(OneRosterFile.class);
-        for (String @Nullable [] cells = headless ? first : records.next(); cells != null; cells = records.next()) {
-            Location location = new Location.Row(fileName, records.firstLine()).cell("value");
-            take(cell(cells, nameAt), cell(cells, valueAt), properties, modes, location, listener);
-        }
-        return new Manifest(
-                value(properties, MANIFEST_VERSION),
-                value(properties, VERSION),
-                modes,
-                value(properties, "source.systemname"),
-                value(properties, "source.systemcode"));
+        return new ManifestReader(records, fileName, listener).read();
     }
 
-    private static void take(
-            String property,
-            String value,
-            Map<String, String> properties,
-            Map<OneRosterFile, ImportMode> modes,
-            Location location,
-            FindingListener listener) {
-        properties.merge(property.toLowerCase(Locale.ROOT), value, ManifestReader::moreCareful);
-        if (property.equalsIgnoreCase(MANIFEST_VERSION) && !value.equals("1.0")) {
-            listener.found(Finding.of(CsvFindingCode.MANIFEST_VERSION, location, ""));
+    private Manifest read() {
+        String @Nullable [] first = records.next();
+        Header header = new Header(first == null ? new String[0] : first, COLUMNS);
+        // Some senders leave the header away: then its place is taken by a property, which must not get lost.
+        boolean headless = header.position(NAME) < 0;
+        int nameAt = Math.max(0, header.position(NAME));
+        int valueAt = header.position(VALUE) < 0 ? nameAt + 1 : header.position(VALUE);
+        if (!headless) {
+            header.issues()
+                    .forEach(issue -> listener.found(Finding.of(
+                            issue.code(), new Location.Header(fileName, issue.column()), "", issue.detail())));
         }
-        Optional<OneRosterFile> file = Arrays.stream(OneRosterFile.values())
-                .filter(candidate -> candidate.manifestProperty().equalsIgnoreCase(property))
-                .findFirst();
-        if (file.isEmpty()) {
-            return;
+        for (String @Nullable [] cells = headless ? first : records.next(); cells != null; cells = records.next()) {
+            Location.Row row = new Location.Row(fileName, records.firstLine());
+            tellOfForm(cells, header, row);
+            String name = text(cells, nameAt, row.cell(NAME));
+            take(known(name, row), text(cells, valueAt, row.cell(VALUE)), row.cell(VALUE));
         }
-        @Nullable ImportMode mode = Vocabularies.find(ImportMode.class, value);
-        if (mode != null) {
-            modes.merge(file.get(), mode, (a, b) -> a.compareTo(b) > 0 ? a : b);
-        } else {
-            listener.found(Finding.of(
-                    CsvFindingCode.MANIFEST_VALUE, location, "", file.get().manifestProperty()));
+        return new Manifest(
+                value(MANIFEST_VERSION), value(VERSION), modes, unreadable, value(SYSTEM_NAME), value(SYSTEM_CODE));
+    }
+
+    private void tellOfForm(String[] cells, Header header, Location.Row row) {
+        int columns = header.names().size();
+        if (records.hasStrayQuote()) {
+            tell(CsvFindingCode.STRAY_QUOTE, row);
+        } else if (header.isExceededBy(cells)) {
+            tell(RowFindingCode.RAGGED_ROW, row, cells.length, columns);
+        } else if (cells.length != columns) {
+            boolean isShort = cells.length < columns;
+            tell(isShort ? CsvFindingCode.SHORT_ROW : CsvFindingCode.BLANK_EXTRA_CELLS, row, cells.length, columns);
         }
+    }
+
+    private String text(String[] cells, int position, Location.Cell place) {
+        String cell = position < cells.length ? cells[position] : "";
+        String text = CellText.trimmed(cell);
+        if (text.length() < cell.length()) {
+            tell(text.isEmpty() ? CsvFindingCode.WHITE_SPACE_AS_BLANK : CsvFindingCode.WHITE_SPACE_AROUND, place);
+        }
+        return text;
+    }
+
+    /** The name of a property as the specification spells it, if it knows it. */
+    private String known(String name, Location.Row row) {
+        for (String property : PROPERTIES) {
+            if (property.equalsIgnoreCase(name)) {
+                if (!property.equals(name)) {
+                    tell(CsvFindingCode.TOKEN_SPELLING, row.cell(NAME), property);
+                }
+                return property;
+            }
+        }
+        return name;
+    }
+
+    private void take(String property, String value, Location.Cell place) {
+        properties.merge(property, value, ManifestReader::moreCareful);
+        if (property.equals(MANIFEST_VERSION) && !value.equals("1.0")) {
+            tell(CsvFindingCode.MANIFEST_VERSION, place);
+        }
+        for (OneRosterFile file : OneRosterFile.values()) {
+            if (file.manifestProperty().equals(property)) {
+                @Nullable ImportMode mode = mode(property, value, place);
+                if (mode == null) {
+                    unreadable.add(file);
+                } else {
+                    modes.merge(file, mode, (a, b) -> a.compareTo(b) > 0 ? a : b);
+                }
+            }
+        }
+    }
+
+    private @Nullable ImportMode mode(String property, String value, Location.Cell place) {
+        @Nullable
+        ImportMode mode =
+                (ImportMode) Vocabularies.read(ImportMode.class, value, (code, details) -> tell(code, place, details));
+        if (mode == null) {
+            tell(CsvFindingCode.MANIFEST_VALUE, place, property);
+        }
+        return mode;
+    }
+
+    private void tell(FindingCode code, Location place, Object... details) {
+        listener.found(Finding.of(code, place, "", details));
     }
 
     private static String moreCareful(String a, String b) {
@@ -109,11 +172,7 @@ public final class ManifestReader {
         return a;
     }
 
-    private static String cell(String[] cells, int position) {
-        return position < cells.length ? CellText.trimmed(cells[position]) : "";
-    }
-
-    private static Optional<String> value(Map<String, String> properties, String name) {
+    private Optional<String> value(String name) {
         return Optional.ofNullable(properties.get(name)).filter(value -> !value.isEmpty());
     }
 }

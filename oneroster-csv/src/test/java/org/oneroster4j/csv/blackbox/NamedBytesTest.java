@@ -14,6 +14,7 @@ import org.oneroster4j.csv.ByteSource;
 import org.oneroster4j.csv.CsvFindingCode;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.ReadOptions;
+import org.oneroster4j.model.CourseResource;
 import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.User;
 import org.oneroster4j.model.finding.Finding;
@@ -70,6 +71,26 @@ class NamedBytesTest {
                 finding -> {});
         try (var users = drop.users()) {
             assertThat(users.records().map(User::givenName)).containsExactly("Jos\u00E9");
+        }
+    }
+
+    @Test
+    void courseResourcesAreFoundUnderTheirMisspeltNameUnlessTheRightOneIsThere() {
+        byte[] one = "sourcedId,title\nr1,One\n".getBytes(StandardCharsets.UTF_8);
+        byte[] two = "sourcedId,title\nr2,Two\n".getBytes(StandardCharsets.UTF_8);
+        Map<String, ByteSource> files =
+                new HashMap<>(Map.of("courseResourses.csv", () -> new ByteArrayInputStream(one)));
+        OneRosterDrop misspelt = OneRosterDrop.of(files, ReadOptions.defaults(), finding -> {});
+        files.put("courseResources.csv", () -> new ByteArrayInputStream(two));
+        OneRosterDrop both = OneRosterDrop.of(files, ReadOptions.defaults(), finding -> {});
+
+        assertThat(ids(misspelt)).containsExactly("r1");
+        assertThat(ids(both)).containsExactly("r2");
+    }
+
+    private static List<String> ids(OneRosterDrop drop) {
+        try (var rows = drop.courseResources()) {
+            return rows.records().map(CourseResource::sourcedId).toList();
         }
     }
 }
