@@ -378,6 +378,16 @@ public enum CsvFindingCode implements FindingCode {
             "Fill dateLastModified in every row of a delta file.",
             ""),
 
+    /** {@code repeated-id}: The id stands in an earlier row of the file too. */
+    REPEATED_ID(
+            "repeated-id",
+            WARNING,
+            ERROR,
+            KEEPS_VALUE,
+            "The id stands in an earlier row of the file too.",
+            "Give each record an id of its own.",
+            ""),
+
     /** {@code status-deprecated}: inactive is a word of OneRoster 1.0. */
     STATUS_DEPRECATED(
             "status-deprecated",

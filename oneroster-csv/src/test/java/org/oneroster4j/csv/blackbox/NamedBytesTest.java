@@ -1,8 +1,10 @@
 package org.oneroster4j.csv.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.oneroster4j.csv.ByteSource;
 import org.oneroster4j.csv.CsvFindingCode;
+import org.oneroster4j.csv.DropUnreadableException;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.ReadOptions;
 import org.oneroster4j.model.CourseResource;
@@ -92,5 +95,55 @@ class NamedBytesTest {
         try (var rows = drop.courseResources()) {
             return rows.records().map(CourseResource::sourcedId).toList();
         }
+    }
+
+    /** Bytes without end: what has to stop, stops by itself and says where. */
+    private static InputStream endless(String beginning, String rest) {
+        byte[] first = beginning.getBytes(StandardCharsets.UTF_8);
+        byte[] again = rest.getBytes(StandardCharsets.UTF_8);
+        return new InputStream() {
+            private long position;
+
+            @Override
+            public int read() {
+                int at = (int) (position < first.length ? position : (position - first.length) % again.length);
+                byte next = position < first.length ? first[at] : again[at];
+                position++;
+                return next;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) {
+                for (int i = 0; i < length; i++) {
+                    target[offset + i] = (byte) read();
+                }
+                return length;
+            }
+        };
+    }
+
+    @Test
+    void lineWithoutEndQuoteWithoutEndAndRowWithoutEndAreBounded() {
+        Map<String, CsvFindingCode> endless = Map.of(
+                "x", CsvFindingCode.CELL_TOO_LONG,
+                "\"x\ny\n", CsvFindingCode.CELL_TOO_LONG,
+                ",", CsvFindingCode.TOO_MANY_COLUMNS);
+        endless.forEach((rest, code) -> {
+            String quote = rest.startsWith("\"") ? "\"" : "";
+            OneRosterDrop drop = OneRosterDrop.of(
+                    Map.of(
+                            "users.csv",
+                            () -> endless("sourcedId,role\nu1,student\nu2," + quote, rest.replace("\"", ""))),
+                    ReadOptions.defaults(),
+                    finding -> {});
+            try (var users = drop.users()) {
+                assertThatThrownBy(() -> users.records()
+                                .forEach(user -> assertThat(user.sourcedId()).isEqualTo("u1")))
+                        .isInstanceOfSatisfying(DropUnreadableException.class, e -> {
+                            assertThat(e.finding().code()).isEqualTo(code);
+                            assertThat(e.finding().location().lineNumber()).hasValue(3);
+                        });
+            }
+        });
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import org.oneroster4j.impero.StopChecks;
 import org.oneroster4j.importer.publish.Publisher;
 import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.RosterRecord;
+import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingSummary;
 
 /**
@@ -58,7 +60,7 @@ public final class ImportJob {
         MappingSettings mapping = settings.mapping().orElseThrow();
         return guarded(RunState.REJECTED, () -> {
             OneRosterDrop drop = open(ReadOptions.defaults().withShowValues(settings.showValues()));
-            if (!isSound(drop) || !map(drop, mapping)) {
+            if (!isSound(drop, DropRequirements.READ) || !map(drop, mapping)) {
                 return result(RunState.REJECTED);
             }
             ImperoRoster roster = Objects.requireNonNull(mapped);
@@ -78,7 +80,7 @@ public final class ImportJob {
         return guarded(RunState.CHECKED, () -> {
             OneRosterDrop drop = open(
                     ReadOptions.defaults().withShowValues(settings.showValues()).withValidate(true));
-            boolean sound = isSound(drop);
+            boolean sound = isSound(drop, List.of(OneRosterFile.values()));
             if (findings.count(CsvFindingCode.UNSUPPORTED_VERSION) > 0) {
                 return result(RunState.CHECKED);
             }
@@ -90,6 +92,8 @@ public final class ImportJob {
                     readRows(drop, file);
                 }
             }
+            // The mapping needs no ids of enrollments, so nobody else looks at them.
+            tellOfRepeatedIds(drop);
             return result(RunState.CHECKED);
         });
     }
@@ -125,9 +129,9 @@ public final class ImportJob {
     }
 
     /** Whether files, headers, bytes and version let a mapping begin. */
-    private boolean isSound(OneRosterDrop drop) {
+    private boolean isSound(OneRosterDrop drop, Collection<OneRosterFile> headers) {
         DropCheck check = new DropCheck(drop);
-        boolean sound = check.isSound(DropRequirements.READ, findings);
+        boolean sound = check.isSound(headers, findings);
         if (findings.count(CsvFindingCode.UNSUPPORTED_VERSION) > 0) {
             return false;
         }
@@ -165,6 +169,20 @@ public final class ImportJob {
         }
     }
 
+    private void tellOfRepeatedIds(OneRosterDrop drop) {
+        try {
+            new DropCheck(drop).repeatedIds(OneRosterFile.ENROLLMENTS, findings);
+        } catch (DropUnreadableException e) {
+            tellOnce(e.finding());
+        }
+    }
+
+    private void tellOnce(Finding finding) {
+        if (!findings.kept(finding.code()).contains(finding)) {
+            findings.found(finding);
+        }
+    }
+
     private <T extends RosterRecord> void readRows(OneRosterDrop drop, RosterFile<T> file) {
         try (var rows = drop.rows(file)) {
             for (var row : rows) {
@@ -172,9 +190,7 @@ public final class ImportJob {
             }
         } catch (DropUnreadableException e) {
             // When the drop is unsound, reading it through has told of this already.
-            if (!findings.kept(e.finding().code()).contains(e.finding())) {
-                findings.found(e.finding());
-            }
+            tellOnce(e.finding());
         }
     }
 

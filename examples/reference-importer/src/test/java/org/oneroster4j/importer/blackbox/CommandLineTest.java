@@ -414,6 +414,22 @@ class CommandLineTest {
     }
 
     @Test
+    void checkTellsOfRepeatedIdsAndOfHeadersThatStandTwiceInAnyFile() throws IOException {
+        school().enroll("s1", "c1", "student", Map.of("sourcedId", "e1"))
+                .toText()
+                .writeTo(drop);
+        Files.writeString(drop.resolve("results.csv"), "sourcedId,score,Score\n");
+        JsonNode codes =
+                json(CommandLine.run("check", "--drop", drop, "--json").out()).get("codes");
+
+        assertThat(codes.get("repeated-id").asInt()).isEqualTo(1);
+        assertThat(codes.get("duplicate-header").asInt()).isEqualTo(1);
+        assertThat(convert().exitCode())
+                .as("neither is a matter of the mapping")
+                .isZero();
+    }
+
+    @Test
     void checkReadsTheFilesThatTheMappingDoesNot() throws IOException {
         Files.writeString(drop.resolve("demographics.csv"), "sourcedId,birthDate,sex\ns1,soon,x\n");
         for (List<String> identity : List.of(List.<String>of(), List.of("--identity", "email"))) {
