@@ -9,7 +9,7 @@ import org.oneroster4j.csv.CsvFindingCode;
 import org.oneroster4j.model.Vocabulary;
 
 /** Finds the constant of a vocabulary for a token, without regard to case: many feeds write {@code Scheduled}. */
-public final class Vocabularies {
+final class Vocabularies {
     private static final ClassValue<Map<String, Enum<?>>> TOKENS = new ClassValue<>() {
         @Override
         protected Map<String, Enum<?>> computeValue(Class<?> type) {
@@ -21,11 +21,6 @@ public final class Vocabularies {
     };
 
     private Vocabularies() {}
-
-    /** Returns the constant for a trimmed token, null when the vocabulary has none. */
-    public static <E extends Enum<E> & Vocabulary> @Nullable E find(Class<E> vocabulary, String token) {
-        return vocabulary.cast(TOKENS.get(vocabulary).get(token.toLowerCase(Locale.ROOT)));
-    }
 
     /** Returns the constant of a vocabulary that is known by its class alone, and says when its case is not right. */
     static @Nullable Object read(Class<?> vocabulary, String token, Repairs repairs) {

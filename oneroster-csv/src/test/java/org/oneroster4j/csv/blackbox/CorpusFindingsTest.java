@@ -1,7 +1,6 @@
 package org.oneroster4j.csv.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.oneroster4j.csv.DropCheck;
 import org.oneroster4j.csv.DropUnreadableException;
 import org.oneroster4j.csv.OneRosterDrop;
@@ -24,40 +23,22 @@ import org.oneroster4j.csv.ReadOptions;
 import org.oneroster4j.csv.RosterFile;
 import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.finding.Finding;
+import org.oneroster4j.testing.Corpus;
 
 /**
  * What is found in real drops, kept as text beside the tests, so that a change in behaviour is a visible difference. Run
  * with {@code -Dgolden.write=true} to write the files anew, and read the difference.
  */
 class CorpusFindingsTest {
-    private static final Path CORPUS = Path.of(System.getProperty("corpus.folder", "missing"));
     private static final Path GOLDEN = Path.of("src/test/resources/golden");
 
     @BeforeAll
     static void corpusIsThere() {
-        assumeTrue(
-                Files.isDirectory(CORPUS.resolve("classlink-demo")),
-                () -> "SKIPPED: the corpus of real drops is not at " + CORPUS);
+        Corpus.assumeIsThere();
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "classlink-demo",
-                "edfi-lms-toolkit-1p1",
-                "gospelnerd-school-small",
-                "moodle-minimal",
-                "moodle-v1p2-gotham",
-                "oat-sa-sample",
-                "oneroster-mocker-headers",
-                "rjeike-snapshots/0-base",
-                "rjeike-snapshots/1-update-course",
-                "rjeike-snapshots/2-add-course",
-                "rjeike-snapshots/3-delete-course",
-                "rjeike-snapshots/4-add-class",
-                "roster-hub-en",
-                "sds-v2"
-            })
+    @MethodSource("org.oneroster4j.testing.Corpus#drops")
     void findingsAreThoseOfTheGoldenFile(String drop) throws IOException {
         Path golden = GOLDEN.resolve(drop.replace('/', '-') + ".txt");
         String found = Arrays.stream(Profile.values())
@@ -95,7 +76,7 @@ class CorpusFindingsTest {
         List<Finding> findings = new ArrayList<>();
         ReadOptions options = ReadOptions.defaults().withProfile(profile).withValidate(true);
         try {
-            OneRosterDrop opened = OneRosterDrop.open(CORPUS.resolve(drop), options, findings::add);
+            OneRosterDrop opened = OneRosterDrop.open(Corpus.folder(drop), options, findings::add);
             if (new DropCheck(opened).isSound(List.of(OneRosterFile.values()), findings::add)) {
                 RosterFile.all().forEach(file -> read(opened, file, findings));
             }

@@ -2,7 +2,6 @@ package org.oneroster4j.importer.blackbox;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -24,10 +23,5 @@ record CommandLine(int exitCode, String out, String err) {
                 new PrintWriter(err),
                 Arrays.stream(arguments).map(String::valueOf).toArray(String[]::new));
         return new CommandLine(exitCode, out.toString(), err.toString());
-    }
-
-    /** The folder of a corpus drop, which is there only beside a checkout with the shared documents. */
-    static Path corpus(String drop) {
-        return Path.of(System.getProperty("corpus.folder", "missing")).resolve(drop);
     }
 }

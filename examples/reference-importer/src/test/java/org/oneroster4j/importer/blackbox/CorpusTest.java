@@ -1,11 +1,9 @@
 package org.oneroster4j.importer.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,34 +20,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.oneroster4j.impero.Identity;
 import org.oneroster4j.impero.MappingSettings;
 import org.oneroster4j.importer.oracle.PlainInput;
+import org.oneroster4j.testing.Corpus;
 import org.oneroster4j.testing.TextDrop;
 
 /** Real drops that nobody here wrote. */
 class CorpusTest {
-    private static final List<String> DROPS = List.of(
-            "classlink-demo",
-            "edfi-lms-toolkit-1p1",
-            "gospelnerd-school-small",
-            "moodle-minimal",
-            "moodle-v1p2-gotham",
-            "oat-sa-sample",
-            "oneroster-mocker-headers",
-            "rjeike-snapshots/0-base",
-            "rjeike-snapshots/1-update-course",
-            "rjeike-snapshots/2-add-course",
-            "rjeike-snapshots/3-delete-course",
-            "rjeike-snapshots/4-add-class",
-            "roster-hub-en",
-            "sds-v2");
-
     @TempDir
     Path folder;
 
     @BeforeAll
     static void corpusIsThere() {
-        assumeTrue(
-                Files.isDirectory(CommandLine.corpus("classlink-demo")),
-                () -> "SKIPPED: the corpus of real drops is not at " + CommandLine.corpus(""));
+        Corpus.assumeIsThere();
     }
 
     @ParameterizedTest
@@ -92,7 +73,7 @@ class CorpusTest {
         LocalDate asOf = LocalDate.of(2018, 10, 15);
         Conversion first = convert("classlink-demo", asOf, identity);
         Conversion second = convert("classlink-demo", asOf, identity);
-        TextDrop drop = asText(CommandLine.corpus("classlink-demo"));
+        TextDrop drop = asText(Corpus.folder("classlink-demo"));
 
         assertThat(Conversion.texts(second.files())).isEqualTo(Conversion.texts(first.files()));
         for (long seed = 1; seed <= 5; seed++) {
@@ -103,30 +84,25 @@ class CorpusTest {
         }
     }
 
-    static Stream<String> drops() {
-        return DROPS.stream();
-    }
-
     @ParameterizedTest
-    @MethodSource("drops")
+    @MethodSource("org.oneroster4j.testing.Corpus#drops")
     void everyDropConvertsAsTheSecondReadingOfTheContractSays(String drop) throws IOException {
         for (Identity identity : Identity.values()) {
             for (int year = 2013; year <= 2025; year++) {
                 OracleProperties.assertAgreement(
-                        Conversion.bytesOf(CommandLine.corpus(drop)),
+                        Conversion.bytesOf(Corpus.folder(drop)),
                         MappingSettings.of(identity, LocalDate.of(year, 10, 1)));
             }
         }
     }
 
     @ParameterizedTest
-    @MethodSource("drops")
+    @MethodSource("org.oneroster4j.testing.Corpus#drops")
     void everyDropEndsWithAnExitCodeAndAMessageAndNoStackTrace(String drop) {
         for (String command : List.of("convert", "check")) {
             Object[] out = command.equals("convert") ? new Object[] {"--out", folder.resolve("out")} : new Object[0];
             Object[] arguments = Stream.concat(
-                            Stream.of(command, "--drop", CommandLine.corpus(drop), "--identity", "email"),
-                            Stream.of(out))
+                            Stream.of(command, "--drop", Corpus.folder(drop), "--identity", "email"), Stream.of(out))
                     .toArray();
             CommandLine run = CommandLine.run(arguments);
 
@@ -142,7 +118,7 @@ class CorpusTest {
         CommandLine run = CommandLine.run(
                 "convert",
                 "--drop",
-                CommandLine.corpus("classlink-demo"),
+                Corpus.folder("classlink-demo"),
                 "--out",
                 folder.resolve("out"),
                 "--identity",
@@ -168,7 +144,7 @@ class CorpusTest {
         for (Map.Entry<String, String> format : Map.of(
                         "sds-v2", "Microsoft School Data Sync", "moodle-v1p2-gotham", "OneRoster 1.2")
                 .entrySet()) {
-            CommandLine run = CommandLine.run("check", "--drop", CommandLine.corpus(format.getKey()));
+            CommandLine run = CommandLine.run("check", "--drop", Corpus.folder(format.getKey()));
 
             assertThat(run.exitCode()).isEqualTo(1);
             assertThat(run.out()).contains(format.getValue());
@@ -176,7 +152,7 @@ class CorpusTest {
     }
 
     private Conversion convert(String drop, LocalDate asOf, Identity identity) throws IOException {
-        return Conversion.of(CommandLine.corpus(drop), folder.resolve("out"), MappingSettings.of(identity, asOf));
+        return Conversion.of(Corpus.folder(drop), folder.resolve("out"), MappingSettings.of(identity, asOf));
     }
 
     /** The files of a folder as text, read by the plain splitter of the second reading. */
