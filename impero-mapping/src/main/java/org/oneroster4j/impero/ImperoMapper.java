@@ -57,10 +57,10 @@ public final class ImperoMapper {
 
         int[] classOrder = sorted(classes.size(), classes::isTaken, classes::compare);
         int[] personOrder = sorted(people.size(), people::isSpeaker, people::compare);
-        long[] members =
-                ranked(enrollments.members(), ranks(classOrder, classes.size()), ranks(personOrder, people.size()));
-        long[] access =
-                ranked(enrollments.access(), ranks(classOrder, classes.size()), ranks(personOrder, people.size()));
+        int[] classRanks = ranks(classOrder, classes.size());
+        int[] personRanks = ranks(personOrder, people.size());
+        long[] members = ranked(enrollments.members(), classRanks, personRanks);
+        long[] access = ranked(enrollments.access(), classRanks, personRanks);
 
         boolean[] written = nonEmpty(classOrder, members, classes);
         GroupNames names = new GroupNames(settings.nameTemplate(), where(written), rank -> {
@@ -121,9 +121,9 @@ public final class ImperoMapper {
         return written;
     }
 
-    private static List<Integer> where(boolean[] true_) {
-        return IntStream.range(0, true_.length)
-                .filter(index -> true_[index])
+    private static List<Integer> where(boolean[] flags) {
+        return IntStream.range(0, flags.length)
+                .filter(index -> flags[index])
                 .boxed()
                 .toList();
     }
@@ -198,6 +198,8 @@ public final class ImperoMapper {
         for (int rank : groupRanks) {
             groupOfClass[classOrder[rank]] = true;
         }
+        int[] groupNumbers = ranks(groupRanks, written.length);
+        int[] userNumbers = ranks(userRanks, isUser.length);
         Tally tally = new Tally();
         tally.addAll(people.tallied());
         tally.addAll(classes.tallied());
@@ -208,8 +210,8 @@ public final class ImperoMapper {
                 Arrays.stream(groupRanks).map(rank -> classOrder[rank]).toArray(),
                 Arrays.stream(groupRanks).mapToObj(names::name).toArray(String[]::new),
                 Arrays.stream(userRanks).map(rank -> personOrder[rank]).toArray(),
-                renumbered(members, ranks(groupRanks, written.length), ranks(userRanks, isUser.length)),
-                renumbered(access, ranks(groupRanks, written.length), ranks(userRanks, isUser.length)),
+                renumbered(members, groupNumbers, userNumbers),
+                renumbered(access, groupNumbers, userNumbers),
                 tally,
                 new MappingFacts(
                         people.missingIdentities(true),
