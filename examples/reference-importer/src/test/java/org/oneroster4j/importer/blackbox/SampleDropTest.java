@@ -3,8 +3,10 @@ package org.oneroster4j.importer.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,5 +81,24 @@ class SampleDropTest {
                         "conflicting-records",
                         "dangling-enrollment",
                         "not-enrolled");
+    }
+
+    @Test
+    void readmeShowsTheLastLinesThatArePrinted() throws IOException {
+        CommandLine run = CommandLine.run(
+                "convert",
+                "--drop",
+                SAMPLE,
+                "--out",
+                folder.resolve("out"),
+                "--identity",
+                "username",
+                "--as-of",
+                AS_OF);
+        String[] lines = run.out().lines().toArray(String[]::new);
+        String last = String.join("\n", Arrays.copyOfRange(lines, lines.length - 3, lines.length));
+        Path readme = Path.of(System.getProperty("project.root", "../..")).resolve("README.md");
+
+        assertThat(Files.readString(readme)).contains("```text\n" + last + "\n```");
     }
 }
