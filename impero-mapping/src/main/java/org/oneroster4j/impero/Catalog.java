@@ -8,12 +8,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.oneroster4j.impero.internal.IntColumn;
 import org.oneroster4j.impero.internal.RecordTable;
-import org.oneroster4j.impero.internal.TextPool;
 import org.oneroster4j.model.CellText;
 import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.Roster;
+import org.oneroster4j.model.compact.IntColumn;
+import org.oneroster4j.model.compact.TextPool;
 import org.oneroster4j.model.finding.FindingListener;
 
 /** What classes point at: the names of schools, the titles and codes of courses, and which schools the filter takes. */

@@ -1,13 +1,13 @@
 package org.oneroster4j.impero;
 
 import java.util.List;
-import org.oneroster4j.impero.internal.IntColumn;
 import org.oneroster4j.impero.internal.RecordTable;
-import org.oneroster4j.impero.internal.TextPool;
 import org.oneroster4j.model.CellText;
 import org.oneroster4j.model.Roster;
 import org.oneroster4j.model.Row;
 import org.oneroster4j.model.SchoolClass;
+import org.oneroster4j.model.compact.IntColumn;
+import org.oneroster4j.model.compact.TextPool;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingListener;
 import org.oneroster4j.model.finding.Location;

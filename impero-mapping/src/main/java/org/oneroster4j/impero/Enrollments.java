@@ -2,12 +2,12 @@ package org.oneroster4j.impero;
 
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
-import org.oneroster4j.impero.internal.IntColumn;
-import org.oneroster4j.impero.internal.LongColumn;
 import org.oneroster4j.model.Enrollment;
 import org.oneroster4j.model.RoleType;
 import org.oneroster4j.model.Roster;
 import org.oneroster4j.model.Row;
+import org.oneroster4j.model.compact.IntColumn;
+import org.oneroster4j.model.compact.LongColumn;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingCode;
 import org.oneroster4j.model.finding.FindingListener;

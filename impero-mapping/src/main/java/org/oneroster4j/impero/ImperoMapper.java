@@ -6,9 +6,9 @@ import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.oneroster4j.impero.NameTemplate.Field;
-import org.oneroster4j.impero.internal.LongColumn;
-import org.oneroster4j.impero.internal.TextPool;
 import org.oneroster4j.model.Roster;
+import org.oneroster4j.model.compact.LongColumn;
+import org.oneroster4j.model.compact.TextPool;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingListener;
 

@@ -2,10 +2,10 @@ package org.oneroster4j.impero;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.oneroster4j.impero.internal.IntColumn;
 import org.oneroster4j.impero.internal.RecordTable;
-import org.oneroster4j.impero.internal.TextPool;
 import org.oneroster4j.model.Row;
+import org.oneroster4j.model.compact.IntColumn;
+import org.oneroster4j.model.compact.TextPool;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingCode;
 import org.oneroster4j.model.finding.FindingListener;

@@ -3,11 +3,11 @@ package org.oneroster4j.impero;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.oneroster4j.impero.internal.LongColumn;
 import org.oneroster4j.impero.internal.RecordTable;
-import org.oneroster4j.impero.internal.TextPool;
 import org.oneroster4j.model.CellText;
 import org.oneroster4j.model.Roster;
+import org.oneroster4j.model.compact.LongColumn;
+import org.oneroster4j.model.compact.TextPool;
 import org.oneroster4j.model.finding.FindingListener;
 
 /** R6: the academic sessions, and which classes are current by them. */

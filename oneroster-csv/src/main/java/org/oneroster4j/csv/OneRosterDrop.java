@@ -54,6 +54,13 @@ public final class OneRosterDrop implements Roster {
     private final FindingListener listener;
     private @Nullable Manifest manifest;
 
+    private OneRosterDrop(OneRosterDrop same, FindingListener listener) {
+        this.names = same.names;
+        this.sources = same.sources;
+        this.options = same.options;
+        this.listener = graded(listener);
+    }
+
     private OneRosterDrop(Map<String, ByteSource> sources, ReadOptions options, FindingListener listener) {
         this.sources = Map.copyOf(sources);
         this.names = sources.keySet().stream()
@@ -103,6 +110,21 @@ public final class OneRosterDrop implements Roster {
      */
     public static OneRosterDrop of(Map<String, ByteSource> files, ReadOptions options, FindingListener listener) {
         return new OneRosterDrop(files, options, listener);
+    }
+
+    /** Returns this drop, telling somebody else what is wrong with its rows: for those who read the same rows again. */
+    public OneRosterDrop telling(FindingListener other) {
+        return new OneRosterDrop(this, other);
+    }
+
+    /** Returns whoever is told what is wrong, with the severities of the profile that the drop is read with. */
+    public FindingListener listener() {
+        return listener;
+    }
+
+    /** Returns how the drop is read. */
+    public ReadOptions options() {
+        return options;
     }
 
     @Override

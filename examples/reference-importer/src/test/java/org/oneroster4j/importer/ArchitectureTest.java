@@ -104,6 +104,12 @@ class ArchitectureTest {
     static final ArchRule packagesOfTheMappingAreNoCircle =
             slices().matching("org.oneroster4j.impero.(*)..").should().beFreeOfCycles();
 
+    @ArchTest
+    static final ArchRule packagesOfTheReaderAreNoCircle = slices().matching(
+                    "org.oneroster4j.csv.(check|write|delta|anonymise)..")
+            .should()
+            .beFreeOfCycles();
+
     @Test
     void everyPackageIsNullMarked() throws ClassNotFoundException {
         JavaClasses all = new ClassFileImporter()

@@ -7,6 +7,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import org.oneroster4j.model.CellText;
 import org.oneroster4j.model.Row;
+import org.oneroster4j.model.compact.IdIndex;
+import org.oneroster4j.model.compact.IntColumn;
+import org.oneroster4j.model.compact.LongColumn;
+import org.oneroster4j.model.compact.TextPool;
 
 /**
  * The records of one file by their ids, and which of them are there more than once. Equality of records is that of what

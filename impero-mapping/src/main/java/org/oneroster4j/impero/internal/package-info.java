@@ -1,4 +1,4 @@
-/** Not for use from outside: texts and numbers kept in arrays, because rosters have millions of them. */
+/** Not for use from outside: the records of a file by their ids. */
 @NullMarked
 package org.oneroster4j.impero.internal;
 

@@ -1,4 +1,4 @@
-package org.oneroster4j.impero.internal;
+package org.oneroster4j.model.compact;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package org.oneroster4j.impero.internal;
+package org.oneroster4j.model.compact;
 
 import java.util.Arrays;
 
