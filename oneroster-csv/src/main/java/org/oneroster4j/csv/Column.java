@@ -13,6 +13,7 @@ import org.oneroster4j.model.OneRosterFile;
  * @param kind its type
  * @param required whether its cells must be filled, in every row of a live record
  * @param target the file that a reference names ids of
+ * @param targetType the type or role that the record must have to which it refers; absent when any will do
  * @param tokens the words of its vocabulary, empty for other kinds
  * @param loss what a cell that cannot be read costs
  * @param blankRejects whether a blank cell costs the row
@@ -23,6 +24,7 @@ public record Column(
         ColumnKind kind,
         boolean required,
         Optional<OneRosterFile> target,
+        Optional<String> targetType,
         List<String> tokens,
         Loss loss,
         boolean blankRejects) {

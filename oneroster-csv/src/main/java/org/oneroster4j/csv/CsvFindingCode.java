@@ -378,14 +378,214 @@ public enum CsvFindingCode implements FindingCode {
             "Fill dateLastModified in every row of a delta file.",
             ""),
 
-    /** {@code repeated-id}: The id stands in an earlier row of the file too. */
+    /** {@code repeated-id}: The id stands in an earlier row of the file too, and what they say is the same, or one of them is deleted. */
     REPEATED_ID(
             "repeated-id",
             WARNING,
             ERROR,
             KEEPS_VALUE,
-            "The id stands in an earlier row of the file too.",
-            "Give each record an id of its own.",
+            "The id stands in an earlier row of the file too, and what they say is the same, or one of them is deleted.",
+            "Give each record an id of its own, and write it once.",
+            ""),
+
+    /** {@code conflicting-id}: The id stands in an earlier row of the file too, and the two rows say different things. */
+    CONFLICTING_ID(
+            "conflicting-id",
+            ERROR,
+            ERROR,
+            KEEPS_VALUE,
+            "The id stands in an earlier row of the file too, and the two rows say different things.",
+            "Give each record an id of its own. Two schools that number their records alike need a prefix each.",
+            ""),
+
+    /** {@code id-differs-by-case}: The id differs from that of an earlier row by upper and lower case alone. */
+    ID_DIFFERS_BY_CASE(
+            "id-differs-by-case",
+            WARNING,
+            WARNING,
+            KEEPS_VALUE,
+            "The id differs from that of an earlier row by upper and lower case alone. They are taken for two records.",
+            "See whether they are one. Other readers may take them for one.",
+            "u1, U1"),
+
+    /** {@code files-do-not-match}: … of the … records that other files name are not in this file. */
+    FILES_DO_NOT_MATCH(
+            "files-do-not-match",
+            ERROR,
+            ERROR,
+            KEEPS_VALUE,
+            "{0} of the {1} records that other files name are not in this file. They are named by {2}: the files can hardly be of one upload.",
+            "See whether this file came whole and whether all files are from the same day, and upload all of them again.",
+            ""),
+
+    /** {@code missing-record}: … has no row with the id in this cell. */
+    MISSING_RECORD(
+            "missing-record",
+            WARNING,
+            ERROR,
+            KEEPS_VALUE,
+            "{0} has no row with the id in this cell. It is named by {1}.",
+            "Add the record to the export, or remove what names it. Where a school or a term is missing, its permission in ClassLink may be.",
+            ""),
+
+    /** {@code reference-to-deleted}: The row of … that this cell names is deleted. */
+    REFERENCE_TO_DELETED(
+            "reference-to-deleted",
+            WARNING,
+            WARNING,
+            KEEPS_VALUE,
+            "The row of {0} that this cell names is deleted. It is named by {1}.",
+            "Remove what names it, or the status of the record if it is still there.",
+            "tobedeleted"),
+
+    /** {@code reference-to-absent-file}: … is not there, and records of it are named by …. */
+    REFERENCE_TO_ABSENT_FILE(
+            "reference-to-absent-file",
+            NOTICE,
+            ERROR,
+            KEEPS_VALUE,
+            "{0} is not there, and records of it are named by {1}. This is the first.",
+            "Add the file to the export. Without it names that depend on it stay blank.",
+            ""),
+
+    /** {@code delta-refers-back}: Records of … that this delta does not have are named by …. */
+    DELTA_REFERS_BACK(
+            "delta-refers-back",
+            NOTICE,
+            NOTICE,
+            KEEPS_VALUE,
+            "Records of {0} that this delta does not have are named by {1}. They must have been sent before.",
+            "Nothing to do, when the last full drop has them.",
+            ""),
+
+    /** {@code reference-of-wrong-type}: The record of … that this cell names is not of the type …. */
+    REFERENCE_OF_WRONG_TYPE(
+            "reference-of-wrong-type",
+            WARNING,
+            ERROR,
+            KEEPS_VALUE,
+            "The record of {0} that this cell names is not of the type {1}. It is named by {2}.",
+            "Name the right record, or correct its type or role.",
+            ""),
+
+    /** {@code parent-cycle}: The record is its own ancestor, over … parents. */
+    PARENT_CYCLE(
+            "parent-cycle",
+            WARNING,
+            ERROR,
+            KEEPS_VALUE,
+            "The record is its own ancestor, over {0} parents.",
+            "Correct the parents at their source.",
+            ""),
+
+    /** {@code session-outside-parent}: The session … outside of its parent. */
+    SESSION_OUTSIDE_PARENT(
+            "session-outside-parent",
+            NOTICE,
+            WARNING,
+            KEEPS_VALUE,
+            "The session {0} outside of its parent.",
+            "Correct the days at their source.",
+            ""),
+
+    /** {@code school-year-mismatch}: schoolYear is not the year in which the session ends. */
+    SCHOOL_YEAR_MISMATCH(
+            "school-year-mismatch",
+            NOTICE,
+            WARNING,
+            KEEPS_VALUE,
+            "schoolYear is not the year in which the session ends.",
+            "Write the year in which the school year ends.",
+            "2018, ends 2019-06-14"),
+
+    /** {@code enrollment-outside-terms}: The enrollment is not within the terms of its class, nor are others of this class: */
+    ENROLLMENT_OUTSIDE_TERMS(
+            "enrollment-outside-terms",
+            NOTICE,
+            WARNING,
+            KEEPS_VALUE,
+            "Enrollments are not within the terms of their class: {0} of this class, of which this is the first.",
+            "See whether the class names all of its terms, and whether the days are right.",
+            ""),
+
+    /** {@code several-primary-teachers}: The class has another primary teacher at the same time. */
+    SEVERAL_PRIMARY_TEACHERS(
+            "several-primary-teachers",
+            NOTICE,
+            ERROR,
+            KEEPS_VALUE,
+            "The class has another primary teacher at the same time.",
+            "Make one of them primary.",
+            ""),
+
+    /** {@code score-out-of-range}: The score is outside of what the line item allows. */
+    SCORE_OUT_OF_RANGE(
+            "score-out-of-range",
+            NOTICE,
+            WARNING,
+            KEEPS_VALUE,
+            "The score is outside of what the line item allows.",
+            "Correct the score, or resultValueMin and resultValueMax of the line item.",
+            ""),
+
+    /** {@code students-without-enrollments}: … of … students of this school have no enrollment. */
+    STUDENTS_WITHOUT_ENROLLMENTS(
+            "students-without-enrollments",
+            NOTICE,
+            NOTICE,
+            KEEPS_VALUE,
+            "{0} of {1} students of this school have no enrollment.",
+            "A few are usual. If it is most of them, enrollments.csv did not come whole or is from another day.",
+            ""),
+
+    /** {@code teachers-without-enrollments}: … of … teachers of this school have no enrollment. */
+    TEACHERS_WITHOUT_ENROLLMENTS(
+            "teachers-without-enrollments",
+            NOTICE,
+            NOTICE,
+            KEEPS_VALUE,
+            "{0} of {1} teachers of this school have no enrollment.",
+            "A few are usual. If it is most of them, enrollments.csv did not come whole or is from another day.",
+            ""),
+
+    /** {@code classes-without-students}: … of … classes of this school have no students. */
+    CLASSES_WITHOUT_STUDENTS(
+            "classes-without-students",
+            NOTICE,
+            NOTICE,
+            KEEPS_VALUE,
+            "{0} of {1} classes of this school have no students.",
+            "Some are usual. If it is most of them, enrollments.csv did not come whole or is from another day.",
+            ""),
+
+    /** {@code classes-without-teachers}: … of … classes of this school have no teacher. */
+    CLASSES_WITHOUT_TEACHERS(
+            "classes-without-teachers",
+            NOTICE,
+            NOTICE,
+            KEEPS_VALUE,
+            "{0} of {1} classes of this school have no teacher.",
+            "Nobody sees the screens of such a class. Enroll its teacher, with the role teacher.",
+            ""),
+
+    /** {@code classes-without-periods}: … of … classes of this school have no periods. */
+    CLASSES_WITHOUT_PERIODS(
+            "classes-without-periods",
+            NOTICE,
+            NOTICE,
+            KEEPS_VALUE,
+            "{0} of {1} classes of this school have no periods.",
+            "Nothing to do, unless classes of one title are to be told apart by their periods.",
+            ""),
+
+    /** {@code courses-without-classes}: … of … courses of this org have no class. */
+    COURSES_WITHOUT_CLASSES(
+            "courses-without-classes",
+            NOTICE,
+            NOTICE,
+            KEEPS_VALUE,
+            "{0} of {1} courses of this org have no class.",
+            "Nothing to do, unless classes.csv did not come whole.",
             ""),
 
     /** {@code status-deprecated}: inactive is a word of OneRoster 1.0. */

@@ -176,22 +176,6 @@ public final class DropCheck {
     }
 
     /**
-     * Reports rows whose {@code sourcedId} stands in an earlier row of the same file. Keeps the ids of the file in memory.
-     *
-     * @throws DropUnreadableException when the file cannot be read
-     */
-    public void repeatedIds(OneRosterFile file, FindingListener to) {
-        FindingListener listener = drop.graded(to);
-        Set<String> seen = new HashSet<>();
-        drop.ids(file, (id, line) -> {
-            if (!id.isEmpty() && !seen.add(id)) {
-                Location.Row row = new Location.Row(drop.fileName(file), line);
-                listener.found(Finding.of(CsvFindingCode.REPEATED_ID, row.cell("sourcedId"), ""));
-            }
-        });
-    }
-
-    /**
      * Reads files to their ends without looking at their rows, and reports each that cannot be read.
      *
      * @return whether all can be read

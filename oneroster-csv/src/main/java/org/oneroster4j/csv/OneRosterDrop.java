@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ObjLongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ import org.oneroster4j.csv.internal.CsvRecords;
 import org.oneroster4j.csv.internal.Header;
 import org.oneroster4j.csv.internal.ManifestReader;
 import org.oneroster4j.csv.internal.ZipEntries;
-import org.oneroster4j.model.CellText;
 import org.oneroster4j.model.ImportMode;
 import org.oneroster4j.model.Manifest;
 import org.oneroster4j.model.OneRosterFile;
@@ -59,6 +57,10 @@ public final class OneRosterDrop implements Roster {
         this.sources = same.sources;
         this.options = same.options;
         this.listener = graded(listener);
+        synchronized (same.names) {
+            // Read once and told once, whoever asks for it.
+            this.manifest = same.manifest;
+        }
     }
 
     private OneRosterDrop(Map<String, ByteSource> sources, ReadOptions options, FindingListener listener) {
@@ -163,18 +165,6 @@ public final class OneRosterDrop implements Roster {
                     return new Header(cells == null ? new String[0] : cells, known);
                 })
                 : new Header(new String[0], known);
-    }
-
-    /** Hands out the id of each row, trimmed, with the line on which it starts. */
-    void ids(OneRosterFile file, ObjLongConsumer<String> taking) {
-        int position = headerOf(file).position("sourcedId");
-        read(file, records -> {
-            records.next();
-            for (String @Nullable [] cells = records.next(); position >= 0 && cells != null; cells = records.next()) {
-                taking.accept(position < cells.length ? CellText.trimmed(cells[position]) : "", records.firstLine());
-            }
-            return position;
-        });
     }
 
     /** Reads a file to its end and looks at nothing but whether it can be read. */

@@ -34,6 +34,7 @@ class ColumnsPageTest {
                         .map(OneRosterFile::fileName)
                         .map(name -> " to " + name)
                         .orElse("")
+                + column.targetType().map(word -> " of type " + word).orElse("")
                 + (column.tokens().isEmpty() ? "" : ": " + String.join(", ", column.tokens()));
         String loss = switch (column.loss()) {
             case VALUE -> "the value";

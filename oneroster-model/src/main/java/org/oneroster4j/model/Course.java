@@ -35,7 +35,7 @@ public record Course(
         @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
         Optional<Instant> dateLastModified,
 
-        @Aliases("schoolYearId") @References(OneRosterFile.ACADEMIC_SESSIONS)
+        @Aliases("schoolYearId") @References(value = OneRosterFile.ACADEMIC_SESSIONS, type = "schoolYear")
         Optional<@Guid String> schoolYearSourcedId,
 
         @NotBlank String title,

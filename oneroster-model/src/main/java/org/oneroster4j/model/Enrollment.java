@@ -35,7 +35,8 @@ public record Enrollment(
         @IfUnreadable(value = Loss.ROW, blankToo = true) @References(OneRosterFile.CLASSES) @Guid
         String classSourcedId,
 
-        @References(OneRosterFile.ORGS) @Guid String schoolSourcedId,
+        @References(value = OneRosterFile.ORGS, type = "school") @Guid
+        String schoolSourcedId,
 
         @IfUnreadable(value = Loss.ROW, blankToo = true) @References(OneRosterFile.USERS) @Guid
         String userSourcedId,

@@ -43,7 +43,10 @@ public record LineItem(
         Optional<@NotNull LocalDate> dueDate,
         @References(OneRosterFile.CLASSES) @Guid String classSourcedId,
         @References(OneRosterFile.CATEGORIES) @Guid String categorySourcedId,
-        @References(OneRosterFile.ACADEMIC_SESSIONS) @Guid String gradingPeriodSourcedId,
+
+        @References(value = OneRosterFile.ACADEMIC_SESSIONS, type = "gradingPeriod") @Guid
+        String gradingPeriodSourcedId,
+
         Optional<@NotNull BigDecimal> resultValueMin,
         Optional<@NotNull BigDecimal> resultValueMax,
         Map<String, String> metadata)

@@ -13,4 +13,10 @@ import java.lang.annotation.Target;
 public @interface References {
     /** Returns the file whose {@code sourcedId} it is. */
     OneRosterFile value();
+
+    /**
+     * Returns the type or role that the record must have to which it refers, as the word of its vocabulary; empty when any
+     * will do (specification, the target of each reference column).
+     */
+    String type() default "";
 }

@@ -32,7 +32,10 @@ public record Result(
         @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
         Optional<Instant> dateLastModified,
         @References(OneRosterFile.LINE_ITEMS) @Guid String lineItemSourcedId,
-        @References(OneRosterFile.USERS) @Guid String studentSourcedId,
+
+        @References(value = OneRosterFile.USERS, type = "student") @Guid
+        String studentSourcedId,
+
         Optional<@NotNull ScoreStatus> scoreStatus,
         Optional<@NotNull BigDecimal> score,
         Optional<@NotNull LocalDate> scoreDate,

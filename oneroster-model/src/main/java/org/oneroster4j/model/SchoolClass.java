@@ -50,7 +50,7 @@ public record SchoolClass(
         Optional<@NotNull ClassType> classType,
         Optional<String> location,
 
-        @IfUnreadable(Loss.ROW) @References(OneRosterFile.ORGS) @Guid
+        @IfUnreadable(Loss.ROW) @References(value = OneRosterFile.ORGS, type = "school") @Guid
         String schoolSourcedId,
 
         @Aliases({"termSourcedId", "terms"})

@@ -56,8 +56,8 @@ public final class ColumnDecoder {
     public static ColumnDecoder of(RecordComponent component) {
         Class<?> raw = component.getType();
         Class<?> item = item(component.getGenericType());
-        Optional<OneRosterFile> target =
-                Optional.ofNullable(component.getAnnotation(References.class)).map(References::value);
+        Optional<References> references = Optional.ofNullable(component.getAnnotation(References.class));
+        Optional<OneRosterFile> target = references.map(References::value);
         boolean list = raw == List.class;
         ColumnKind kind = kind(component, item, list, target.isPresent());
         @Nullable IfUnreadable unreadable = component.getAnnotation(IfUnreadable.class);
@@ -67,6 +67,7 @@ public final class ColumnDecoder {
                 kind,
                 isRequired(component),
                 target,
+                references.map(References::type).filter(type -> !type.isEmpty()),
                 tokens(item),
                 unreadable == null ? Loss.VALUE : unreadable.value(),
                 unreadable != null && unreadable.blankToo());

@@ -63,6 +63,7 @@ public final class ManifestReader {
                 ColumnKind.TEXT,
                 true,
                 Optional.empty(),
+                Optional.empty(),
                 List.of(),
                 IfUnreadable.Loss.VALUE,
                 false);

@@ -202,15 +202,4 @@ class DropCheckTest {
         assertThatThrownBy(drop::manifest).isInstanceOf(DropUnreadableException.class);
         assertThatThrownBy(() -> new DropCheck(drop).otherVersion()).isInstanceOf(DropUnreadableException.class);
     }
-
-    // Ids
-
-    @Test
-    void idThatStandsTwiceIsToldAtTheLaterRow() {
-        write("enrollments.csv", "role,sourcedId\nstudent,e1\nstudent,\nstudent, e1\nstudent,E1\nstudent,\n");
-        List<Finding> found = new ArrayList<>();
-        new DropCheck(opened().drop()).repeatedIds(OneRosterFile.ENROLLMENTS, found::add);
-
-        assertThat(Opened.brief(found)).containsExactly("repeated-id enrollments.csv:4 sourcedId");
-    }
 }

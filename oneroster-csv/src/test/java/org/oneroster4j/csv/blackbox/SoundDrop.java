@@ -88,15 +88,20 @@ final class SoundDrop {
             case REFERENCES -> references(column, row);
             case TEXT -> text(name, row);
             case TEXTS -> texts(name);
-            case DATE -> name.equals("endDate") || name.equals("dueDate") ? "2028-12-1" + row : "2026-01-1" + row;
+            case DATE -> date(name, row);
             case TIMESTAMP -> "2026-08-27T10:15:0" + row + ".000Z";
-            case YEAR -> "2027";
+            case YEAR -> "2028";
             case BOOLEAN -> name.equals("enabledUser") ? "true" : "false";
             case NUMBER -> name.equals("resultValueMin") ? "0" : name.equals("resultValueMax") ? "100" : "87.5";
             case TOKEN -> token(file, column, row);
             case TOKENS -> "student,teacher";
             case USER_IDS -> "{LDAP:user-" + row + "},{SIS:" + row + "}";
         };
+    }
+
+    /** The first session is the parent of the others, which are within its days. */
+    private static String date(String name, int row) {
+        return name.equals("endDate") || name.equals("dueDate") ? "2028-12-1" + (ROWS + 1 - row) : "2026-01-1" + row;
     }
 
     private static String base(OneRosterFile file) {

@@ -18,7 +18,8 @@ import org.oneroster4j.csv.DropCheck;
 import org.oneroster4j.csv.DropUnreadableException;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.ReadOptions;
-import org.oneroster4j.csv.RosterFile;
+import org.oneroster4j.csv.check.RosterCheck;
+import org.oneroster4j.csv.check.Sanity;
 import org.oneroster4j.impero.Counts;
 import org.oneroster4j.impero.DropRequirements;
 import org.oneroster4j.impero.ImperoMapper;
@@ -27,7 +28,7 @@ import org.oneroster4j.impero.MappingSettings;
 import org.oneroster4j.impero.StopChecks;
 import org.oneroster4j.importer.publish.Publisher;
 import org.oneroster4j.model.OneRosterFile;
-import org.oneroster4j.model.RosterRecord;
+import org.oneroster4j.model.finding.Effect;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingSummary;
 
@@ -43,6 +44,7 @@ public final class ImportJob {
     private final JobSettings settings;
     private FindingSummary findings = new FindingSummary();
     private @Nullable ImperoRoster mapped;
+    private Optional<Sanity> sanity = Optional.empty();
 
     /** Makes a run. */
     public ImportJob(JobSettings settings) {
@@ -75,7 +77,10 @@ public final class ImportJob {
         });
     }
 
-    /** Reads all files and reports what is found; with settings for a mapping, also what that would leave out. */
+    /**
+     * Reads all files and reports what is found, row by row and in the drop as a whole; with settings for a mapping, also
+     * what that would leave out.
+     */
     public RunResult check() {
         return guarded(RunState.CHECKED, () -> {
             OneRosterDrop drop = open(
@@ -84,16 +89,13 @@ public final class ImportJob {
             if (findings.count(CsvFindingCode.UNSUPPORTED_VERSION) > 0) {
                 return result(RunState.CHECKED);
             }
-            boolean isMapped = sound
-                    && settings.mapping().isPresent()
-                    && map(drop, settings.mapping().get());
-            for (RosterFile<?> file : RosterFile.all()) {
-                if (!isMapped || !DropRequirements.READ.contains(file.file())) {
-                    readRows(drop, file);
-                }
+            sanity = RosterCheck.check(drop);
+            boolean isReadable = findings.codes().stream().noneMatch(code -> code.effect() == Effect.STOPS_RUN);
+            if (sound && isReadable && settings.mapping().isPresent()) {
+                // What is wrong with the rows was told when the drop was checked.
+                mapped = ImperoMapper.map(
+                        drop.telling(again -> {}), settings.mapping().get(), finding -> findings.found(finding));
             }
-            // The mapping needs no ids of enrollments, so nobody else looks at them.
-            tellOfRepeatedIds(drop);
             return result(RunState.CHECKED);
         });
     }
@@ -124,8 +126,7 @@ public final class ImportJob {
         if (Files.isRegularFile(settings.drop()) && !settings.allowZip()) {
             throw new NotDirectoryException(settings.drop().toString());
         }
-        // The drop tells this job, which may have begun to collect anew by then.
-        return OneRosterDrop.open(settings.drop(), options, finding -> findings.found(finding));
+        return OneRosterDrop.open(settings.drop(), options, this::tell);
     }
 
     /** Whether files, headers, bytes and version let a mapping begin. */
@@ -169,28 +170,11 @@ public final class ImportJob {
         }
     }
 
-    private void tellOfRepeatedIds(OneRosterDrop drop) {
-        try {
-            new DropCheck(drop).repeatedIds(OneRosterFile.ENROLLMENTS, findings);
-        } catch (DropUnreadableException e) {
-            tellOnce(e.finding());
-        }
-    }
-
-    private void tellOnce(Finding finding) {
-        if (!findings.kept(finding.code()).contains(finding)) {
+    /** What stops the reading of a file is met by everybody who reads it, and told once. */
+    private void tell(Finding finding) {
+        if (finding.code().effect() != Effect.STOPS_RUN
+                || !findings.kept(finding.code()).contains(finding)) {
             findings.found(finding);
-        }
-    }
-
-    private <T extends RosterRecord> void readRows(OneRosterDrop drop, RosterFile<T> file) {
-        try (var rows = drop.rows(file)) {
-            for (var row : rows) {
-                row.location();
-            }
-        } catch (DropUnreadableException e) {
-            // When the drop is unsound, reading it through has told of this already.
-            tellOnce(e.finding());
         }
     }
 
@@ -227,6 +211,7 @@ public final class ImportJob {
                 roster.map(ImperoRoster::leftOut).orElse(Map.of()),
                 roster.map(ImperoRoster::rowsMerged).orElse(0),
                 roster.map(ImperoRoster::missingUnderOtherIdentity),
+                sanity,
                 findings,
                 state == RunState.REJECTED ? StopReasons.of(findings) : List.of(),
                 failure);

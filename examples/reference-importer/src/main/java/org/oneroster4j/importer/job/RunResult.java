@@ -3,6 +3,7 @@ package org.oneroster4j.importer.job;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.oneroster4j.csv.check.Sanity;
 import org.oneroster4j.impero.Counts;
 import org.oneroster4j.model.finding.FindingCode;
 import org.oneroster4j.model.finding.FindingSummary;
@@ -17,6 +18,7 @@ import org.oneroster4j.model.finding.Severity;
  * @param leftOut rows left out, by code
  * @param rowsMerged rows that say what others say too, or for whose person another record speaks
  * @param missingUnderOtherIdentity who would be missing if Impero were set to the other identity; absent without mapping
+ * @param sanity the counters of the drop; absent without a check of the drop as a whole
  * @param findings all that was found
  * @param reasons the codes that stopped it, in the order of the contract
  * @param failure in a sentence, what could not be read or written; absent when nothing failed
@@ -28,6 +30,7 @@ public record RunResult(
         Map<String, Integer> leftOut,
         int rowsMerged,
         Optional<Integer> missingUnderOtherIdentity,
+        Optional<Sanity> sanity,
         FindingSummary findings,
         List<FindingCode> reasons,
         Optional<String> failure) {

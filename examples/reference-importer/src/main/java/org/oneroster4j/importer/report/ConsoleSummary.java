@@ -3,6 +3,8 @@ package org.oneroster4j.importer.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.oneroster4j.csv.check.Sanity;
+import org.oneroster4j.csv.check.SchoolCounts;
 import org.oneroster4j.impero.Counts;
 import org.oneroster4j.importer.job.RunResult;
 import org.oneroster4j.importer.job.RunState;
@@ -41,6 +43,7 @@ public final class ConsoleSummary {
                             .map(entry -> entry.getValue() + " " + entry.getKey())
                             .collect(Collectors.joining(", ")));
         }
+        run.sanity().map(Sanity::total).ifPresent(total -> lines.add(inWords(total)));
         FindingSummary findings = run.findings();
         lines.add(number(findings.count(Severity.ERROR), "error") + ", "
                 + number(findings.count(Severity.WARNING), "warning") + ", "
@@ -48,8 +51,22 @@ public final class ConsoleSummary {
         return lines;
     }
 
+    private static String inWords(SchoolCounts total) {
+        return "Without enrollments: " + total.studentsWithoutEnrollments() + " of "
+                + number(total.students(), "student")
+                + ", " + total.teachersWithoutEnrollments() + " of " + number(total.teachers(), "teacher")
+                + ". Without students: " + total.classesWithoutStudents() + ", without teachers: "
+                + total.classesWithoutTeachers() + ", without periods: " + total.classesWithoutPeriods() + " of "
+                + number(total.classes(), "class", "classes") + ". Without classes: " + total.coursesWithoutClasses()
+                + " of " + number(total.courses(), "course") + ".";
+    }
+
     private static String number(long count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+        return number(count, noun, noun + "s");
+    }
+
+    private static String number(long count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
     }
 
     private static String verdict(RunResult run) {

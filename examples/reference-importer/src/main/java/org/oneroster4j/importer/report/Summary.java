@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.oneroster4j.csv.check.Sanity;
 import org.oneroster4j.impero.Counts;
 import org.oneroster4j.importer.job.RunResult;
 import org.oneroster4j.model.finding.FindingCode;
@@ -29,6 +30,7 @@ import org.oneroster4j.model.finding.Severity;
  * @param rowsMerged rows that say what others say too, or for whose person another record speaks
  * @param missingUnderOtherIdentity who would be missing if Impero were set to the other identity; null without mapping
  * @param codes how many findings of each code
+ * @param sanity the counters of a check, of the drop as a whole and of each school; null without
  * @param failure in a sentence, what could not be read or written; null when nothing failed
  */
 public record Summary(
@@ -42,6 +44,9 @@ public record Summary(
         @JsonProperty int rowsMerged,
         @JsonProperty @Nullable Integer missingUnderOtherIdentity,
         @JsonProperty Map<String, Long> codes,
+
+        @JsonProperty @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        Sanity sanity,
 
         @JsonProperty @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         String failure) {
@@ -90,6 +95,7 @@ public record Summary(
                 run.rowsMerged(),
                 run.missingUnderOtherIdentity().orElse(null),
                 codes,
+                run.sanity().orElse(null),
                 run.failure().orElse(null));
     }
 

@@ -1,0 +1,91 @@
+package org.oneroster4j.csv.check;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.oneroster4j.csv.DropUnreadableException;
+import org.oneroster4j.csv.OneRosterDrop;
+import org.oneroster4j.csv.RosterFile;
+import org.oneroster4j.model.OneRosterFile;
+import org.oneroster4j.model.RecordStatus;
+import org.oneroster4j.model.RosterRecord;
+import org.oneroster4j.model.Row;
+
+/**
+ * Looks at a drop as a whole. Every file is read once, so the listener of the drop is told what is wrong with its rows, and
+ * then what is wrong between them: references to what is not there, or is of the wrong type; ids that stand twice; days
+ * outside of other days; and, per school, who has no class and which class has nobody. What has one cause is told once,
+ * with the number of its consequences.
+ *
+ * <p>Memory is that of the ids, about a hundred bytes for each user and class and eight for each enrollment, and does not
+ * grow with what else their rows say. A file whose rows repeat ids is read a second time.
+ */
+public final class RosterCheck {
+    private static final Set<OneRosterFile> NAMED =
+            ReferringColumn.ALL.stream().map(ReferringColumn::target).collect(Collectors.toUnmodifiableSet());
+
+    private final CheckRun run;
+
+    private RosterCheck(CheckRun run) {
+        this.run = run;
+    }
+
+    /**
+     * Reads and checks all files. A file that cannot be read to its end is told as that, and nothing is said to lack in
+     * it.
+     *
+     * @return the counters; absent when users, classes and enrollments are not all there as a whole
+     * @throws java.io.UncheckedIOException when the medium fails
+     */
+    public static Optional<Sanity> check(OneRosterDrop drop) {
+        CheckRun run = new CheckRun(drop);
+        ReferenceCheck.in(run);
+        ParentCycles.in(run);
+        ClassTerms.in(run, SessionDates.in(run));
+        PrimaryTeachers.in(run);
+        ScoreRange.in(run);
+        SanityCounter sanity = SanityCounter.in(run);
+        RosterCheck check = new RosterCheck(run);
+        for (RosterFile<?> file : RosterFile.all()) {
+            check.read(file);
+        }
+        run.end();
+        return sanity.tell();
+    }
+
+    private <T extends RosterRecord> void read(RosterFile<T> file) {
+        RepeatedIds<T> repeated = new RepeatedIds<>(run, file);
+        try (var rows = run.drop().rows(file)) {
+            for (Row<T> row : rows) {
+                repeated.note(row);
+                take(file, row);
+            }
+        } catch (DropUnreadableException e) {
+            run.isBroken(file.file());
+            run.tell(e.finding());
+            return;
+        }
+        repeated.tell();
+    }
+
+    private <T extends RosterRecord> void take(RosterFile<T> file, Row<T> row) {
+        OneRosterFile name = file.file();
+        boolean live = RecordStatus.isLive(row.status());
+        // Nothing names the rows of the other files, and an enrollment's id would cost more than all the rest.
+        int number = -1;
+        if (NAMED.contains(name) && !row.sourcedId().isEmpty()) {
+            FileIds ids = run.ids(name);
+            number = ids.number(row.sourcedId());
+            ids.mark(number, live ? FileIds.DESCRIBED | FileIds.STANDING : FileIds.DESCRIBED);
+        }
+        if (live && row.record().isPresent()) {
+            T record = row.record().get();
+            if (number >= 0) {
+                run.ids(name).markKind(number, record);
+            }
+            for (RecordCheck<T> check : run.checks(file.recordType())) {
+                check.take(record, number, row.location());
+            }
+        }
+    }
+}
