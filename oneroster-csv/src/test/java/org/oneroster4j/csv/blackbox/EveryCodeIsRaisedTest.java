@@ -57,7 +57,9 @@ class EveryCodeIsRaisedTest {
         List<String> names = List.of(
                 constant.getDeclaringClass().getSimpleName() + "." + constant.name(),
                 '"' + code.code() + '"',
-                '"' + code.code() + ' ');
+                '"' + code.code() + ' ',
+                "\"notice " + code.code() + ' ',
+                "\"warning " + code.code() + ' ');
         assertThat(names)
                 .as(code.code() + " is raised in a test below src/test/java")
                 .anyMatch(EveryCodeIsRaisedTest::isNamed);

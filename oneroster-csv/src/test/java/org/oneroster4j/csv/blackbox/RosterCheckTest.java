@@ -292,6 +292,7 @@ class RosterCheckTest {
                         "teachers-without-enrollments users.csv:0  s",
                         "classes-without-students classes.csv:0  s2",
                         "classes-without-teachers classes.csv:0  s2",
+                        "classes-without-periods classes.csv:0  s",
                         "courses-without-classes courses.csv:0  s");
         SchoolCounts total = whole.sanity().orElseThrow().total();
         assertThat(total.students()).isEqualTo(2);
