@@ -48,6 +48,24 @@ public final class Records {
         return RecordValues.texts();
     }
 
+    /** The same record with another value in one component, which is not looked at. */
+    public static <T extends RosterRecord> T with(T record, String component, Object value) {
+        List<Object> values = new ArrayList<>();
+        for (RecordComponent one : record.getClass().getRecordComponents()) {
+            try {
+                values.add(
+                        one.getName().equals(component)
+                                ? value
+                                : one.getAccessor().invoke(record));
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException("The accessor of a public record failed", e);
+            }
+        }
+        @SuppressWarnings("unchecked") // The type of a record is the type of its class.
+        Class<T> type = (Class<T>) record.getClass();
+        return made(type, values);
+    }
+
     // Without edge cases: those of nineteen components are more than any run has tries.
     private static <T extends RosterRecord> Arbitrary<T> records(Class<T> type, boolean delta) {
         List<Arbitrary<Object>> values = Arrays.stream(type.getRecordComponents())
@@ -106,6 +124,10 @@ public final class Records {
         if (type.isAnnotationPresent(SubjectsPair.class)) {
             pair(values, names.indexOf("subjects"), names.indexOf("subjectCodes"));
         }
+        return made(type, values);
+    }
+
+    private static <T extends RosterRecord> T made(Class<T> type, List<Object> values) {
         Class<?>[] types = Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getType)
                 .toArray(Class<?>[]::new);
