@@ -14,7 +14,7 @@ import org.oneroster4j.model.finding.FindingDefinition;
 import org.oneroster4j.model.finding.Severity;
 
 /**
- * What reading a drop can find: stops first, then rows, headers, the manifest, and values. The first severity is that of
+ * What reading a drop, or applying a delta to one, can find: stops first, then rows, headers, the manifest, and values. The first severity is that of
  * the lenient profile, the second that of the strict one. {@code FINDINGS.md} of this module is generated from here.
  */
 public enum CsvFindingCode implements FindingCode {
@@ -138,6 +138,46 @@ public enum CsvFindingCode implements FindingCode {
             "Look for a file that is not CSV, or for line ends that were lost on its way.",
             ""),
 
+    /** {@code baseline-missing}: There is no full … to which its changes could be applied. */
+    BASELINE_MISSING(
+            "baseline-missing",
+            ERROR,
+            ERROR,
+            STOPS_RUN,
+            "There is no full {0} to which its changes could be applied.",
+            "Ask the sender for a full drop once, and keep it: a drop with changes only says nothing without the drop before.",
+            "file.users,delta"),
+
+    /** {@code delta-too-old}: The newest change in the delta is of …, and what it would be applied to is of …. */
+    DELTA_TOO_OLD(
+            "delta-too-old",
+            ERROR,
+            ERROR,
+            STOPS_RUN,
+            "The newest change in the delta is of {0}, and what it would be applied to is of {1}: nothing in it is newer.",
+            "See whether the same delta was sent twice, or deltas arrive in another order than they were made in.",
+            ""),
+
+    /** {@code delta-undated}: No row of the delta says when it was changed. */
+    DELTA_UNDATED(
+            "delta-undated",
+            ERROR,
+            ERROR,
+            STOPS_RUN,
+            "No row of the delta says when it was changed, so nobody can tell whether it is newer than what it would be applied to.",
+            "Fill dateLastModified in every row of a delta file.",
+            ""),
+
+    /** {@code delta-mode-unreadable}: The manifest does not say in a word of OneRoster 1.1 whether … is the whole of it or changes only. */
+    DELTA_MODE_UNREADABLE(
+            "delta-mode-unreadable",
+            ERROR,
+            ERROR,
+            STOPS_RUN,
+            "The manifest does not say in a word of OneRoster 1.1 whether {0} is the whole of it or changes only, so it cannot be applied.",
+            "Write bulk or delta for the file in manifest.csv.",
+            "file.users,full"),
+
     /** {@code stray-quote}: There is text outside the quotes of a quoted value, so the columns may have shifted. */
     STRAY_QUOTE(
             "stray-quote",
@@ -147,6 +187,46 @@ public enum CsvFindingCode implements FindingCode {
             "There is text outside the quotes of a quoted value, so the columns may have shifted. The row is left out.",
             "Double every quote inside a quoted value, and leave no space before the first one.",
             "u1,\"Ana\"x,student"),
+
+    /** {@code delta-row-ignored}: …, so the row changes nothing. */
+    DELTA_ROW_IGNORED(
+            "delta-row-ignored",
+            ERROR,
+            ERROR,
+            DROPS_RECORD,
+            "{0}, so the row changes nothing: what was there of the record before stays.",
+            "Correct the row at its source and send it again with the next delta.",
+            ""),
+
+    /** {@code row-not-carried}: The columns of the row may have shifted. */
+    ROW_NOT_CARRIED(
+            "row-not-carried",
+            ERROR,
+            ERROR,
+            DROPS_RECORD,
+            "The columns of the row may have shifted, so it cannot be taken over. It is left out.",
+            "Export the file again with values quoted, or correct the value that has a comma or a quote.",
+            "u1,\"Ana\"x,student"),
+
+    /** {@code delta-file-ignored}: … is there, and the manifest does not name it as a file that is. */
+    DELTA_FILE_IGNORED(
+            "delta-file-ignored",
+            WARNING,
+            ERROR,
+            DROPS_RECORD,
+            "{0} is there, and the manifest does not name it as a file that is. It is not looked at: what was there before stays.",
+            "See whether the file is from an earlier export; else correct the manifest.",
+            "file.users,absent"),
+
+    /** {@code delta-delete-unknown}: The record is to be deleted, and is not there. */
+    DELTA_DELETE_UNKNOWN(
+            "delta-delete-unknown",
+            NOTICE,
+            NOTICE,
+            KEEPS_VALUE,
+            "The record is to be deleted, and is not there.",
+            "Nothing to do. If it happens often, a delta may have been lost: ask the sender for a full drop.",
+            ""),
 
     /** {@code quote-in-bare-value}: The row has a quote inside a value that is not quoted. */
     QUOTE_IN_BARE_VALUE(

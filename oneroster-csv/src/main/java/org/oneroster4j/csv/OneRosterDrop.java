@@ -227,6 +227,11 @@ public final class OneRosterDrop implements Roster {
         return reader;
     }
 
+    /** Opens a data file as cells, for those who copy what they do not judge. A file that is not there has none. */
+    public CellReader cells(RosterFile<?> file) {
+        return new CellReader(file, fileName(file.file()), bytes(file.file()), options);
+    }
+
     /** What the manifest says of a file; absent when there is none, or it cannot be read, which is told elsewhere. */
     private Optional<ImportMode> modeOf(OneRosterFile file) {
         try {

@@ -124,17 +124,21 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
      * A quote that is opened in one row and closed in the same column of a later one makes one person of two: the value
      * between them has as many commas as a row. No title or name has, so that is the end of reading.
      */
-    private void tellOfLineBreak(String[] cells, Location.Row location) {
-        long commas = header.names().size() - 1L;
+    static void refuseIfRowsAreSwallowed(String[] cells, int columns, Location.Row location, long lastLine) {
+        long commas = columns - 1L;
         for (String cell : cells) {
             boolean swallows = cell.indexOf('\n') >= 0
                     && commas >= 3
                     && cell.chars().filter(c -> c == ',').count() >= commas;
             if (swallows) {
                 throw new DropUnreadableException(
-                        Finding.of(CsvFindingCode.UNTERMINATED_QUOTE, location, "", records.lastLine()));
+                        Finding.of(CsvFindingCode.UNTERMINATED_QUOTE, location, "", lastLine));
             }
         }
+    }
+
+    private void tellOfLineBreak(String[] cells, Location.Row location) {
+        refuseIfRowsAreSwallowed(cells, header.names().size(), location, records.lastLine());
         listener.found(Finding.of(CsvFindingCode.LINE_BREAK_IN_VALUE, location, decoder.shownId(), records.lastLine()));
     }
 

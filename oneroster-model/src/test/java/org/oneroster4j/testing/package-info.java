@@ -6,7 +6,8 @@
  *
  * <p>{@link org.oneroster4j.testing.TextDrop} is the common currency: file names, headers and cells, and the
  * bytes they make. {@link org.oneroster4j.testing.SchoolDrop} writes one as a sentence;
- * {@link org.oneroster4j.testing.Drops} generates them for jqwik.
+ * {@link org.oneroster4j.testing.Drops} generates them for jqwik. {@link org.oneroster4j.testing.Records} generates
+ * records of the model, for tests of what is written.
  */
 @NullMarked
 package org.oneroster4j.testing;

@@ -1,5 +1,6 @@
 package org.oneroster4j.csv.internal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,7 +44,8 @@ public final class RowDecoder implements Repairs {
     /**
      * Makes a decoder for one file.
      *
-     * @param columns the columns in the order of the components; the first is {@code sourcedId}, the second {@code status}
+     * @param columns the columns in the order of the components; the first are {@code sourcedId}, {@code status}
+     *     and {@code dateLastModified}
      * @param showValues whether findings have the content of their cells, which is personal data
      * @param positions where each stands in a row, -1 where the file does not have it
      */
@@ -210,6 +212,11 @@ public final class RowDecoder implements Repairs {
     /** Returns the status of the row; absent when blank and when unreadable. */
     public Optional<RecordStatus> status() {
         return status;
+    }
+
+    /** Returns when the row says that it was changed; absent when blank and when unreadable. */
+    public Optional<Instant> dateLastModified() {
+        return Optional.ofNullable(Dates.instant(CellText.trimmed(cell(2))));
     }
 
     /** Tells whether something cannot be read without which there is no record. */

@@ -1,0 +1,140 @@
+package org.oneroster4j.csv;
+
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.oneroster4j.csv.internal.CsvRecords;
+import org.oneroster4j.csv.internal.Header;
+import org.oneroster4j.csv.internal.RowDecoder;
+import org.oneroster4j.model.RecordStatus;
+import org.oneroster4j.model.finding.Effect;
+import org.oneroster4j.model.finding.Finding;
+import org.oneroster4j.model.finding.Location;
+
+/**
+ * The rows of one data file as cells, walked through in memory that does not grow with the file: for those who copy rows
+ * and have no use for a record of each. To be used by one thread, once, and closed.
+ *
+ * <pre>{@code
+ * try (CellReader users = drop.cells(RosterFile.of(User.class))) {
+ *     int email = users.position("email");
+ *     while (users.next()) {
+ *         users.cell(email);
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>Nothing is told of the rows. Each step may throw {@link DropUnreadableException}, as it does when records are read,
+ * and {@link java.io.UncheckedIOException} when the medium fails. The text of the cells is personal data.
+ */
+public final class CellReader implements AutoCloseable {
+    private final CsvRecords records;
+    private final String fileName;
+    private final Header header;
+    private final RowDecoder decoder;
+    private final List<Finding> told = new ArrayList<>();
+    private String[] cells = {};
+    private boolean fits;
+
+    CellReader(RosterFile<?> file, String fileName, InputStream bytes, ReadOptions options) {
+        this.fileName = fileName;
+        this.records = new CsvRecords(
+                bytes,
+                fileName,
+                new CsvRecords.Dialect(options.charset(), options.maxCellLength(), options.maxColumns()));
+        try {
+            String @Nullable [] names = records.next();
+            this.header = new Header(names == null ? new String[0] : names, file.columns());
+        } catch (RuntimeException e) {
+            records.close();
+            throw e;
+        }
+        this.decoder =
+                new RowDecoder(file.decoders(), header.positions(file.columns()), options.showValues(), told::add);
+    }
+
+    /** Returns the names of the columns, as the specification spells them where it knows them; blank ones too. */
+    public List<String> header() {
+        return header.names();
+    }
+
+    /** Returns where a column stands, -1 when the file does not have it. Of a name that stands twice, the first. */
+    public int position(String column) {
+        return header.position(column);
+    }
+
+    /** Goes to the next row; false at the end. */
+    public boolean next() {
+        String[] row = records.next();
+        if (row == null) {
+            return false;
+        }
+        cells = row;
+        int columns = header.names().size();
+        boolean ragged = header.isExceededBy(row);
+        fits = !ragged && !records.hasStrayQuote();
+        decoder.start(row, location(), row.length < columns || (!fits && !header.isFirst("sourcedId")));
+        if (records.lastLine() > records.firstLine() && !records.hasStrayQuote()) {
+            RecordReader.refuseIfRowsAreSwallowed(row, columns, location(), records.lastLine());
+        }
+        return true;
+    }
+
+    /** Returns where the row stands. */
+    public Location.Row location() {
+        return new Location.Row(fileName, records.firstLine());
+    }
+
+    /** Returns a cell as written; empty where the row is shorter, and for a position of -1. */
+    public String cell(int position) {
+        return position < 0 || position >= cells.length ? "" : cells[position];
+    }
+
+    /** Tells whether each cell is known to stand below its name: no stray quote, and nothing beyond the header. */
+    public boolean fits() {
+        return fits;
+    }
+
+    /** Returns the id of the row, trimmed; empty when blank. */
+    public String sourcedId() {
+        return decoder.sourcedId();
+    }
+
+    /** Returns the id as findings show it: blank where it may be something else. */
+    public String shownId() {
+        return decoder.shownId();
+    }
+
+    /** Returns the status; absent when blank and when unreadable. */
+    public Optional<RecordStatus> status() {
+        return decoder.status();
+    }
+
+    /** Returns when the row was changed; absent when blank and when unreadable. */
+    public Optional<Instant> dateLastModified() {
+        return decoder.dateLastModified();
+    }
+
+    /**
+     * Returns why no record can be made of the row, as a reader of records would tell it; empty when one can. Of a row
+     * that is not live nothing is told, and of one that does not {@linkplain #fits fit} nothing that can be relied on.
+     */
+    public List<Finding> rejections() {
+        told.clear();
+        decoder.values();
+        return decoder.isRejected()
+                ? told.stream()
+                        .filter(finding -> finding.code().effect() == Effect.DROPS_RECORD)
+                        .toList()
+                : List.of();
+    }
+
+    /** Releases the file. Closing twice does nothing. */
+    @Override
+    public void close() {
+        records.close();
+    }
+}
