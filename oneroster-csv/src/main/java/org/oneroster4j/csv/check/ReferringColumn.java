@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.oneroster4j.csv.Column;
 import org.oneroster4j.csv.RosterFile;
 import org.oneroster4j.model.OneRosterFile;
@@ -17,6 +19,9 @@ import org.oneroster4j.model.RosterRecord;
 final class ReferringColumn {
     /** Those of all files, what a file refers to first. Their place in this list is their index. */
     static final List<ReferringColumn> ALL = all();
+
+    private static final Set<OneRosterFile> TARGETS =
+            ALL.stream().map(ReferringColumn::target).collect(Collectors.toUnmodifiableSet());
 
     private final int index;
     private final OneRosterFile file;
@@ -49,6 +54,11 @@ final class ReferringColumn {
             }
         }
         return List.copyOf(all);
+    }
+
+    /** Tells whether records of other files name those of this one. */
+    static boolean isTarget(OneRosterFile file) {
+        return TARGETS.contains(file);
     }
 
     int index() {

@@ -15,7 +15,7 @@ import org.oneroster4j.model.compact.LongColumn;
 import org.oneroster4j.model.compact.TextPool;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingListener;
-import org.oneroster4j.model.finding.Location;
+import org.oneroster4j.model.finding.Severity;
 
 /**
  * Ids that stand in more than one row of a file, or differ from another by upper and lower case alone. While the file is
@@ -64,8 +64,10 @@ final class RepeatedIds<T extends RosterRecord> {
 
     private void tellOf(Row<T> row, @Nullable CsvFindingCode code) {
         if (code != null) {
-            Location.Cell place = row.location().cell("sourcedId");
-            listener.found(Finding.of(code, place, row.sourcedId()));
+            Finding finding = Finding.of(code, row.location().cell("sourcedId"), row.sourcedId());
+            // Where nothing names the records, as with enrollments, each of them can be used all the same.
+            boolean harmless = code == CsvFindingCode.CONFLICTING_ID && !ReferringColumn.isTarget(file.file());
+            listener.found(harmless ? finding.as(Severity.WARNING) : finding);
         }
     }
 

@@ -1,8 +1,6 @@
 package org.oneroster4j.csv.check;
 
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.oneroster4j.csv.DropUnreadableException;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.RosterFile;
@@ -21,9 +19,6 @@ import org.oneroster4j.model.Row;
  * grow with what else their rows say. A file whose rows repeat ids is read a second time.
  */
 public final class RosterCheck {
-    private static final Set<OneRosterFile> NAMED =
-            ReferringColumn.ALL.stream().map(ReferringColumn::target).collect(Collectors.toUnmodifiableSet());
-
     private final CheckRun run;
 
     private RosterCheck(CheckRun run) {
@@ -73,7 +68,7 @@ public final class RosterCheck {
         boolean live = RecordStatus.isLive(row.status());
         // Nothing names the rows of the other files, and an enrollment's id would cost more than all the rest.
         int number = -1;
-        if (NAMED.contains(name) && !row.sourcedId().isEmpty()) {
+        if (ReferringColumn.isTarget(name) && !row.sourcedId().isEmpty()) {
             FileIds ids = run.ids(name);
             number = ids.number(row.sourcedId());
             ids.mark(number, live ? FileIds.DESCRIBED | FileIds.STANDING : FileIds.DESCRIBED);

@@ -63,7 +63,7 @@ class RosterCheckTest {
                 .containsExactly(
                         "warning repeated-id enrollments.csv:4 sourcedId e1",
                         "warning id-differs-by-case enrollments.csv:5 sourcedId E1",
-                        "error conflicting-id enrollments.csv:7 sourcedId e1",
+                        "warning conflicting-id enrollments.csv:7 sourcedId e1",
                         "warning repeated-id enrollments.csv:8 sourcedId e1");
     }
 

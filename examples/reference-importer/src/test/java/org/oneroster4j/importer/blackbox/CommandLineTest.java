@@ -422,7 +422,7 @@ class CommandLineTest {
         JsonNode codes =
                 json(CommandLine.run("check", "--drop", drop, "--json").out()).get("codes");
 
-        assertThat(codes.get("repeated-id").asInt()).isEqualTo(1);
+        assertThat(codes.get("conflicting-id").asInt()).isEqualTo(1);
         assertThat(codes.get("duplicate-header").asInt()).isEqualTo(1);
         assertThat(convert().exitCode())
                 .as("neither is a matter of the mapping")
