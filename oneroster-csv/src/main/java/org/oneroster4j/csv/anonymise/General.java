@@ -23,6 +23,8 @@ final class General {
 
     private static final Set<String> WORDS = words();
 
+    private static final Set<String> HEADERS = headers();
+
     private General() {}
 
     private static Set<String> words() {
@@ -41,6 +43,21 @@ final class General {
             words.addAll(List.of(key.split("\\.", -1)));
         }
         return Set.copyOf(words);
+    }
+
+    private static Set<String> headers() {
+        Set<String> headers = new HashSet<>();
+        RosterFile.all()
+                .forEach(file -> file.columns().forEach(column -> {
+                    headers.add(CellText.key(column.name()));
+                    column.aliases().forEach(alias -> headers.add(CellText.key(alias)));
+                }));
+        return Set.copyOf(headers);
+    }
+
+    /** Tells whether a text is the name of a column. */
+    static boolean isHeader(String key) {
+        return HEADERS.contains(key);
     }
 
     /** Tells whether a text is a word of OneRoster. */

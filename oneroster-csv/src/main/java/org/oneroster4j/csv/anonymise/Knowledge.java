@@ -91,7 +91,7 @@ final class Knowledge {
     /** Tells whether a text, given by its key, stands in the drop, or could be taken for a word of OneRoster. */
     boolean isThere(String key) {
         long hash = Hash.of(key);
-        return values.contains(hash) || words.contains(hash) || General.isWord(key);
+        return values.contains(hash) || words.contains(hash) || General.isWord(key) || General.isHeader(key);
     }
 
     /**

@@ -25,9 +25,10 @@ final class Layout {
      * What a reader makes of a row.
      *
      * @param broken whether it rejects the row, or takes several rows for one
+     * @param doubtful whether it reads it, and a cell may be one of a person all the same, as cells are too many or too few
      * @param showsId whether its findings show what stands below {@code sourcedId}
      */
-    record Verdict(boolean broken, boolean showsId) {}
+    record Verdict(boolean broken, boolean doubtful, boolean showsId) {}
 
     /**
      * A column of the file.
@@ -126,7 +127,7 @@ final class Layout {
         boolean isShort = cells.length < header.names().size();
         boolean broken = record.hasStrayQuote() || ragged || swallowsRows(record);
         if (decoder == null) {
-            return new Verdict(broken, false);
+            return new Verdict(broken, false, false);
         }
         boolean shifted = isShort || (broken && !header.isFirst("sourcedId"));
         decoder.start(cells, new Location.Row(file.fileName(), record.firstLine()), shifted);
@@ -136,7 +137,8 @@ final class Layout {
             decoder.values();
             broken = decoder.isRejected();
         }
-        return new Verdict(broken, shown);
+        boolean uneven = cells.length != header.names().size();
+        return new Verdict(broken, !broken && uneven && isOfPeople(), shown);
     }
 
     private boolean swallowsRows(RawRecord record) {

@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -28,8 +29,8 @@ final class Letters {
             Character.UnicodeScript script, boolean cased, int bytes, int upperBytes, int decomposed, String marks) {}
 
     private final CharsetEncoder encoder;
-    /** The letters outside ASCII by kind; made when the first one comes. */
-    private @Nullable Map<Kind, int[]> others;
+    /** The letters outside ASCII by kind, of each script when its first letter comes. */
+    private final Map<Character.UnicodeScript, Map<Kind, int[]>> others = new EnumMap<>(Character.UnicodeScript.class);
 
     /** Makes the letters that a charset has. */
     Letters(Charset charset) {
@@ -49,10 +50,7 @@ final class Letters {
         if (kind == null) {
             return NONE;
         }
-        if (others == null) {
-            others = byKind();
-        }
-        int[] alike = others.getOrDefault(kind, NONE);
+        int[] alike = others.computeIfAbsent(kind.script(), this::byKind).getOrDefault(kind, NONE);
         return alike.length < 2 ? NONE : alike;
     }
 
@@ -64,10 +62,11 @@ final class Letters {
         return range;
     }
 
-    private Map<Kind, int[]> byKind() {
+    private Map<Kind, int[]> byKind(Character.UnicodeScript script) {
         Map<Kind, List<Integer>> found = new HashMap<>();
         for (int point = 0x80; point <= Character.MAX_CODE_POINT; point++) {
-            @Nullable Kind kind = Character.isLetter(point) ? kind(point) : null;
+            boolean letter = Character.isLetter(point) && Character.UnicodeScript.of(point) == script;
+            @Nullable Kind kind = letter ? kind(point) : null;
             if (kind != null) {
                 found.computeIfAbsent(kind, any -> new ArrayList<>()).add(point);
             }

@@ -16,6 +16,9 @@ interface Sink {
     /** A text that is not of a person and may have such texts in it. */
     String inside(String text);
 
+    /** A text of a row whose columns may have shifted, that may be of a person therefore. */
+    String doubtful(String text);
+
     /** A word out of a part of a file that nobody reads, of which nobody knows whether it is of a person. */
     String unread(String word, boolean ofPeople);
 
@@ -60,6 +63,12 @@ interface Sink {
         }
 
         @Override
+        public String doubtful(String text) {
+            knowledge.value(text);
+            return text;
+        }
+
+        @Override
         public String unread(String word, boolean ofPeople) {
             if (ofPeople) {
                 knowledge.value(word);
@@ -89,6 +98,12 @@ interface Sink {
 
         @Override
         public String inside(String text) {
+            return replacements.inside(text);
+        }
+
+        /** What is too general to be looked for stays, as it stays in the rows that this one may be equal to. */
+        @Override
+        public String doubtful(String text) {
             return replacements.inside(text);
         }
 

@@ -1,5 +1,6 @@
 package org.oneroster4j.csv.anonymise;
 
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.oneroster4j.csv.ColumnKind;
 import org.oneroster4j.csv.internal.ColumnDecoder;
@@ -13,6 +14,8 @@ import org.oneroster4j.model.OneRosterFile;
  * person but what findings need: ids, words of vocabularies, and what can be read in its own column.
  */
 final class Treatment {
+    private static final String METADATA = "metadata.";
+
     private final Layout layout;
     private final Knowledge knowledge;
     private final Sink sink;
@@ -31,10 +34,20 @@ final class Treatment {
         String[] cells = record.cells();
         for (int i = 0; i < cells.length; i++) {
             if (!layout.place(i).isNamed()) {
-                cells[i] = layout.isHeader() ? sink.inside(cells[i]) : loose(cells[i]);
+                cells[i] = layout.isHeader() ? heading(cells[i]) : loose(cells[i]);
             }
         }
         return cells;
+    }
+
+    /** By its beginning a reader tells a column of the sender's own from a mistake. */
+    private String heading(String cell) {
+        String core = CellText.trimmed(cell);
+        if (!core.toLowerCase(Locale.ROOT).startsWith(METADATA)) {
+            return sink.inside(cell);
+        }
+        int behind = cell.indexOf(core) + METADATA.length();
+        return cell.substring(0, behind) + sink.inside(cell.substring(behind));
     }
 
     /** Returns the cells of another record as they are written. */
@@ -47,21 +60,23 @@ final class Treatment {
             if (CellText.isBlank(cells[i]) || (i == id && place.kind() == CellKind.ID && verdict.showsId())) {
                 continue;
             }
-            cells[i] = verdict.broken() ? broken(place, cells[i]) : sound(place, cells[i]);
+            cells[i] = verdict.broken()
+                    ? broken(place, cells[i])
+                    : sound(place, cells[i], verdict.doubtful() ? sink::doubtful : sink::inside);
         }
         return cells;
     }
 
-    private String sound(Layout.Place place, String cell) {
+    private String sound(Layout.Place place, String cell, UnaryOperator<String> other) {
         return switch (place.kind()) {
             case ID -> cell;
-            case REFERENCE -> items(place, cell, item -> isId(item) ? item : sink.inside(item));
+            case REFERENCE -> items(place, cell, item -> isId(item) ? item : other.apply(item));
             case PERSONAL, UNKNOWN -> sink.whole(cell);
             case NAME -> sink.name(cell);
             case ORIGIN_CODE -> sink.code(cell);
             case USER_IDS -> items(place, cell, this::userId);
-            case TYPED -> items(place, cell, item -> isRead(place, item) ? item : sink.inside(item));
-            case TEXT -> sink.inside(cell);
+            case TYPED -> items(place, cell, item -> isRead(place, item) ? item : other.apply(item));
+            case TEXT -> other.apply(cell);
         };
     }
 
