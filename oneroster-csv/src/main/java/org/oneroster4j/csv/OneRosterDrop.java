@@ -129,6 +129,11 @@ public final class OneRosterDrop implements Roster {
         return options;
     }
 
+    /** Returns the bytes of all files by their names as they are spelt, other files than those of OneRoster too. */
+    public Map<String, ByteSource> files() {
+        return sources;
+    }
+
     @Override
     public boolean has(OneRosterFile file) {
         return names.containsKey(file);

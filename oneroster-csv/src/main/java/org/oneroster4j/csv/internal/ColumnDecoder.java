@@ -169,8 +169,13 @@ public final class ColumnDecoder {
         return items.read(text, repairs);
     }
 
+    /** Tells whether an item or a whole cell, trimmed and not empty, can be read. */
+    public boolean reads(String text) {
+        return read(text, (code, details) -> {}) != null;
+    }
+
     /** Tells whether the component is a list. */
-    boolean isList() {
+    public boolean isList() {
         return raw == List.class;
     }
 

@@ -69,6 +69,16 @@ public final class ManifestReader {
                 false);
     }
 
+    /** Returns the two columns that a manifest has. */
+    public static List<Column> columns() {
+        return COLUMNS;
+    }
+
+    /** Returns the names of the properties that the specification knows. */
+    public static List<String> properties() {
+        return PROPERTIES;
+    }
+
     /** Tells whether a version of a manifest is one that this reader is for. */
     public static boolean isSupported(String version) {
         return SUPPORTED.contains(version);

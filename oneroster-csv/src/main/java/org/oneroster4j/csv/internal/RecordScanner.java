@@ -32,6 +32,20 @@ final class RecordScanner extends Reader {
 
     private static final int BUFFER = 1 << 14;
 
+    /** What one character of the file is to the record in which it stands. */
+    enum Part {
+        /** A character of a cell. */
+        CONTENT,
+        /** Text outside the quotes of a quoted value, which nobody reads. */
+        OUTSIDE,
+        /** The comma between two cells. */
+        SEPARATOR,
+        /** A quote around a value, the first of two inside it, the second character of a line end, an empty line. */
+        SYNTAX,
+        /** The end of a record. */
+        RECORD_END
+    }
+
     private enum State {
         RECORD_START,
         CELL_START,
@@ -50,6 +64,9 @@ final class RecordScanner extends Reader {
     private final Records records = new Records();
 
     private final char[] buffer = new char[BUFFER];
+    /** Where {@link #partOf} has its character written, which nobody reads. */
+    private final char[] unread = new char[1];
+
     private int position;
     private int limit;
     private boolean ended;
@@ -149,12 +166,41 @@ final class RecordScanner extends Reader {
             limit = 0;
             return false;
         }
-        if (ended && state == State.QUOTED && quotes != Records.STRAY_QUOTE) {
-            failure = failed(CsvFindingCode.UNTERMINATED_QUOTE, recordLine, line);
-        } else if (ended && state != State.RECORD_START) {
-            endRecord();
+        if (ended) {
+            endText();
         }
         return !ended;
+    }
+
+    /** Closes the last record, at the end of the file. */
+    void endText() {
+        if (state == State.QUOTED && quotes != Records.STRAY_QUOTE) {
+            failure = failed(CsvFindingCode.UNTERMINATED_QUOTE, recordLine, line);
+        } else if (state != State.RECORD_START) {
+            endRecord();
+        }
+    }
+
+    /**
+     * Scans the next character and says what it is: for those who write a file again, who call this for each character in
+     * place of reading from here.
+     */
+    Part partOf(char raw) {
+        State before = state;
+        int length = cellLength;
+        int count = cells;
+        scan(unread, 0, raw);
+        pendingLineFeed = false;
+        if (cellLength == length + 1) {
+            return Part.CONTENT;
+        }
+        if (cells == count + 1) {
+            return Part.SEPARATOR;
+        }
+        if (before != State.RECORD_START && state == State.RECORD_START) {
+            return Part.RECORD_END;
+        }
+        return state == State.BEHIND_QUOTES ? Part.OUTSIDE : Part.SYNTAX;
     }
 
     private int scan(char[] target, int next, char raw) {

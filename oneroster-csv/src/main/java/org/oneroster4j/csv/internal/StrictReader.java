@@ -22,10 +22,17 @@ final class StrictReader extends Reader {
         private static final long serialVersionUID = 1L;
 
         private final long offset;
+        private final byte[] bad;
 
-        UndecodableException(long offset) {
+        UndecodableException(long offset, byte[] bad) {
             super("Bytes at offset " + offset + " are not of the charset");
             this.offset = offset;
+            this.bad = bad;
+        }
+
+        /** Returns the bad bytes. */
+        byte[] bad() {
+            return bad.clone();
         }
 
         /** Returns the offset of the first bad byte in the file, from 0. */
@@ -40,6 +47,7 @@ final class StrictReader extends Reader {
     private CharsetDecoder decoder;
     private final boolean mayBeUtf16;
     private boolean utf16;
+    private boolean mark;
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).limit(0);
     /** How many bytes were taken out of {@link #bytes} before its present content. */
     private long before;
@@ -66,6 +74,16 @@ final class StrictReader extends Reader {
         return utf16;
     }
 
+    /** Returns the charset that the bytes turned out to be of. */
+    Charset charset() {
+        return decoder.charset();
+    }
+
+    /** Tells whether a byte order mark was skipped. */
+    boolean hasMark() {
+        return mark;
+    }
+
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         if (length < 2) {
@@ -78,6 +96,7 @@ final class StrictReader extends Reader {
             if (atStart && chars.position() > first) {
                 atStart = false;
                 if (target[offset] == '\uFEFF') {
+                    mark = true;
                     System.arraycopy(target, offset + 1, target, offset, chars.position() - first - 1);
                     chars.position(chars.position() - 1);
                 }
@@ -93,7 +112,9 @@ final class StrictReader extends Reader {
         if (result.isError()) {
             // What was decoded before goes out first; the next call comes here again with nothing before it.
             if (chars.position() == first) {
-                throw new UndecodableException(before + bytes.position());
+                byte[] bad = new byte[result.length()];
+                bytes.get(bytes.position(), bad);
+                throw new UndecodableException(before + bytes.position(), bad);
             }
         } else if (result.isUnderflow()) {
             if (endOfBytes) {

@@ -1,0 +1,128 @@
+package org.oneroster4j.importer.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.oneroster4j.csv.anonymise.Anonymiser;
+import org.oneroster4j.testing.Drops;
+import org.oneroster4j.testing.TextDrop;
+
+/** What is written without the people is judged like the drop that it was written from, and nobody is in it. */
+class AnonymiserProperties {
+    private static final int LONG_ENOUGH = 6;
+
+    @Property(tries = 200)
+    void messyDropIsJudgedAsBeforeAndHasNobodyInIt(
+            @ForAll("messy") TextDrop drop, @ForAll("styles") TextDrop.Style style, @ForAll long seed) {
+        Map<String, byte[]> before = drop.bytes(style);
+        Map<String, byte[]> after = anonymised(before, seed);
+
+        assertJudgedAlike(before, after, Drops.AS_OF);
+        assertThat(Leaks.of(before, after)).isEmpty();
+    }
+
+    @Property(tries = 100)
+    void tidyDropIsJudgedAsBeforeAndHasNobodyInIt(@ForAll("tidy") TextDrop drop, @ForAll long seed) {
+        Map<String, byte[]> before = drop.bytes();
+        Map<String, byte[]> after = anonymised(before, seed);
+
+        assertJudgedAlike(before, after, Drops.AS_OF);
+        assertThat(Leaks.of(before, after)).isEmpty();
+        assertThat(Leaks.lookedFor(before)).isGreaterThan(drop.rows("users.csv").size());
+        assertThat(Leaks.of(before, before)).isNotEmpty();
+    }
+
+    @Property(tries = 300)
+    void dropWhoseBytesAreSpoiledIsJudgedAsBefore(@ForAll("messy") TextDrop drop, @ForAll("randoms") Random random) {
+        Map<String, byte[]> before = Spoiled.of(drop.bytes(), random);
+        Map<String, byte[]> after = anonymised(before, random.nextLong());
+
+        assertJudgedAlike(before, after, Drops.AS_OF);
+        assertNoNamesOfPeople(drop, after);
+    }
+
+    /** What people are signed in by stands nowhere, be it read or not, whatever became of the rows. */
+    static void assertNoNamesOfPeople(TextDrop drop, Map<String, byte[]> after) {
+        for (String column : new String[] {"username", "email", "phone"}) {
+            int position = drop.header("users.csv").stream()
+                    .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                    .toList()
+                    .indexOf(column);
+            if (position < 0) {
+                continue;
+            }
+            drop.rows("users.csv").stream()
+                    .filter(row -> position < row.size())
+                    .map(row -> row.get(position).strip())
+                    .filter(value -> value.length() >= LONG_ENOUGH)
+                    .forEach(value -> after.forEach((name, bytes) -> {
+                        assertThat(new String(bytes, StandardCharsets.UTF_8)).doesNotContain(value);
+                        assertThat(new String(bytes, StandardCharsets.UTF_16LE)).doesNotContain(value);
+                        assertThat(new String(bytes, StandardCharsets.UTF_16BE)).doesNotContain(value);
+                    }));
+        }
+    }
+
+    @Property(tries = 30)
+    void sameSeedGivesTheSameBytesAndAnotherSeedOthers(@ForAll("tidy") TextDrop drop, @ForAll long seed) {
+        Map<String, byte[]> first = anonymised(drop.bytes(), seed);
+
+        assertThat(Conversion.texts(anonymised(drop.bytes(), seed))).isEqualTo(Conversion.texts(first));
+        assertThat(Arrays.equals(anonymised(drop.bytes(), seed + 1).get("users.csv"), first.get("users.csv")))
+                .isFalse();
+    }
+
+    static void assertJudgedAlike(Map<String, byte[]> before, Map<String, byte[]> after, LocalDate asOf) {
+        assertThat(after.keySet()).isEqualTo(before.keySet());
+        assertThat(Judgement.of(after, asOf).lines())
+                .isEqualTo(Judgement.of(before, asOf).lines());
+    }
+
+    static Map<String, byte[]> anonymised(Map<String, byte[]> drop, long seed) {
+        return Conversion.inFolder(folder -> anonymised(drop, seed, folder));
+    }
+
+    private static Map<String, byte[]> anonymised(Map<String, byte[]> drop, long seed, Path folder) {
+        try {
+            Anonymiser.of(seed)
+                    .anonymise(Judgement.open(drop, Judgement.OPTIONS, finding -> {}), folder.resolve("out"));
+            return new TreeMap<>(Conversion.bytesOf(folder.resolve("out")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Provide
+    Arbitrary<TextDrop> messy() {
+        return Drops.messy();
+    }
+
+    @Provide
+    Arbitrary<TextDrop> tidy() {
+        return Drops.tidy();
+    }
+
+    @Provide
+    Arbitrary<TextDrop.Style> styles() {
+        return TextDrop.Style.arbitrary();
+    }
+
+    @Provide
+    Arbitrary<Random> randoms() {
+        return Arbitraries.longs().map(Random::new);
+    }
+}

@@ -1,0 +1,162 @@
+package org.oneroster4j.csv.anonymise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.oneroster4j.csv.Column;
+import org.oneroster4j.csv.RosterFile;
+import org.oneroster4j.csv.internal.ColumnDecoder;
+import org.oneroster4j.csv.internal.Header;
+import org.oneroster4j.csv.internal.ManifestReader;
+import org.oneroster4j.csv.internal.RawRecord;
+import org.oneroster4j.csv.internal.RecordMaker;
+import org.oneroster4j.csv.internal.RowDecoder;
+import org.oneroster4j.model.CellText;
+import org.oneroster4j.model.OneRosterFile;
+import org.oneroster4j.model.finding.Location;
+
+/** Which columns a file has, by its header, and what its reader makes of a row. For one thread. */
+final class Layout {
+    /** A value goes over several lines and has as many commas as a row of so many columns has at least. */
+    private static final int COMMAS_OF_A_ROW = 3;
+
+    /**
+     * What a reader makes of a row.
+     *
+     * @param broken whether it rejects the row, or takes several rows for one
+     * @param doubtful whether it reads it, and a cell may be one of a person all the same, as cells are too many or too few
+     * @param showsId whether its findings show what stands below {@code sourcedId}
+     */
+    record Verdict(boolean broken, boolean doubtful, boolean showsId) {}
+
+    /**
+     * A column of the file.
+     *
+     * @param decoder absent for one that the specification does not know, or that stands there a second time
+     * @param isNamed whether the specification knows its name
+     * @param name its name if the specification knows it, else its place
+     */
+    record Place(CellKind kind, @Nullable ColumnDecoder decoder, boolean isNamed, String name) {}
+
+    private final OneRosterFile file;
+    private final Header header;
+    private final List<Place> places;
+    private final @Nullable RowDecoder decoder;
+
+    private Layout(OneRosterFile file, Header header, List<ColumnDecoder> columns) {
+        this.file = file;
+        this.header = header;
+        this.places = places(file, header, columns);
+        List<Column> described = columns.stream().map(ColumnDecoder::column).toList();
+        this.decoder =
+                columns.isEmpty() ? null : new RowDecoder(columns, header.positions(described), false, finding -> {});
+    }
+
+    /** Reads the layout of a file off its first record. */
+    static Layout of(OneRosterFile file, String[] header) {
+        if (file == OneRosterFile.MANIFEST) {
+            return new Layout(file, new Header(header, ManifestReader.columns()), List.of());
+        }
+        RosterFile<?> description = RosterFile.all().stream()
+                .filter(one -> one.file() == file)
+                .findFirst()
+                .orElseThrow();
+        List<ColumnDecoder> columns = new RecordMaker<>(description.recordType()).columns();
+        return new Layout(file, new Header(header, description.columns()), columns);
+    }
+
+    private static List<Place> places(OneRosterFile file, Header header, List<ColumnDecoder> columns) {
+        List<Place> places = new ArrayList<>();
+        for (int i = 0; i < header.names().size(); i++) {
+            String name = header.names().get(i);
+            Optional<ColumnDecoder> known = columns.stream()
+                    .filter(column -> column.column().name().equals(name))
+                    .findFirst();
+            boolean read = header.position(name) == i;
+            String label = known.isPresent() ? name : "column " + (i + 1);
+            places.add(
+                    known.isPresent() && read
+                            ? new Place(CellKind.of(file, known.get().column()), known.get(), true, label)
+                            : new Place(manifestKind(file, header, i), null, known.isPresent(), label));
+        }
+        return places;
+    }
+
+    /** Both columns of a manifest are texts, under whatever header. */
+    private static CellKind manifestKind(OneRosterFile file, Header header, int index) {
+        boolean text = file == OneRosterFile.MANIFEST
+                && (index < 2 || index == header.position("propertyName") || index == header.position("value"));
+        return text ? CellKind.TEXT : CellKind.UNKNOWN;
+    }
+
+    OneRosterFile file() {
+        return file;
+    }
+
+    /** Returns the column of a cell; one that is unknown for a cell beyond the header. */
+    Place place(int index) {
+        return index < places.size()
+                ? places.get(index)
+                : new Place(CellKind.UNKNOWN, null, false, "beyond the header");
+    }
+
+    /** Returns the index of a column, -1 when the file does not have it. */
+    int position(String name) {
+        return header.position(name);
+    }
+
+    /**
+     * Tells whether the first record is a header: a file that lacks one has people in its first line. One that is has the
+     * column that no reader can do without, or at least two others that the specification knows.
+     */
+    boolean isHeader() {
+        long known = places.stream().filter(place -> place.decoder() != null).count();
+        return header.position("sourcedId") >= 0 || known >= 2;
+    }
+
+    /** Tells whether rows of the file are about people. */
+    boolean isOfPeople() {
+        return file == OneRosterFile.USERS || file == OneRosterFile.DEMOGRAPHICS || file == OneRosterFile.RESULTS;
+    }
+
+    /** Looks at a row as a reader does. */
+    Verdict verdict(RawRecord record) {
+        String[] cells = record.cells();
+        boolean ragged = header.isExceededBy(cells);
+        boolean isShort = cells.length < header.names().size();
+        boolean broken = record.hasStrayQuote() || ragged || swallowsRows(record);
+        if (decoder == null) {
+            return new Verdict(broken, false, false);
+        }
+        boolean shifted = isShort || (broken && !header.isFirst("sourcedId"));
+        decoder.start(cells, new Location.Row(file.fileName(), record.firstLine()), shifted);
+        String id = decoder.sourcedId();
+        boolean shown = !id.isEmpty() && decoder.shownId().equals(id);
+        if (!broken) {
+            decoder.values();
+            broken = decoder.isRejected();
+        }
+        boolean uneven = cells.length != header.names().size();
+        return new Verdict(broken, !broken && uneven && isOfPeople(), shown);
+    }
+
+    private boolean swallowsRows(RawRecord record) {
+        int commas = header.names().size() - 1;
+        if (record.lastLine() == record.firstLine() || commas < COMMAS_OF_A_ROW) {
+            return false;
+        }
+        for (String cell : record.cells()) {
+            if (cell.indexOf('\n') >= 0 && cell.chars().filter(c -> c == ',').count() >= commas) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns what stands below {@code sourcedId}, trimmed; empty where nothing does. */
+    String id(String[] cells) {
+        int position = file == OneRosterFile.MANIFEST ? -1 : header.position("sourcedId");
+        return position < 0 || position >= cells.length ? "" : CellText.trimmed(cells[position]);
+    }
+}

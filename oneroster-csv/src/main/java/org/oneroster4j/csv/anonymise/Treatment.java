@@ -1,0 +1,164 @@
+package org.oneroster4j.csv.anonymise;
+
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+import org.oneroster4j.csv.ColumnKind;
+import org.oneroster4j.csv.internal.ColumnDecoder;
+import org.oneroster4j.csv.internal.RawRecord;
+import org.oneroster4j.model.CellText;
+import org.oneroster4j.model.OneRosterFile;
+
+/**
+ * Decides of each cell of a file what it is: a text of a person, one that may have such texts in it, or something that
+ * stays. In a row that the reader rejects anything may stand anywhere, so that there everything is taken for a text of a
+ * person but what findings need: ids, words of vocabularies, and what can be read in its own column.
+ */
+final class Treatment {
+    private static final String METADATA = "metadata.";
+
+    private final Layout layout;
+    private final Knowledge knowledge;
+    private final Sink sink;
+
+    Treatment(Layout layout, Knowledge knowledge, Sink sink) {
+        this.layout = layout;
+        this.knowledge = knowledge;
+        this.sink = sink;
+    }
+
+    /** Returns the cells of the first record as they are written. */
+    String[] header(RawRecord record) {
+        if (layout.file() == OneRosterFile.MANIFEST) {
+            return row(record);
+        }
+        String[] cells = record.cells();
+        for (int i = 0; i < cells.length; i++) {
+            if (!layout.place(i).isNamed()) {
+                cells[i] = layout.isHeader() ? heading(cells[i]) : loose(cells[i]);
+            }
+        }
+        return cells;
+    }
+
+    /** By its beginning a reader tells a column of the sender's own from a mistake. */
+    private String heading(String cell) {
+        String core = CellText.trimmed(cell);
+        if (!core.toLowerCase(Locale.ROOT).startsWith(METADATA)) {
+            return sink.inside(cell);
+        }
+        int behind = cell.indexOf(core) + METADATA.length();
+        return cell.substring(0, behind) + sink.inside(cell.substring(behind));
+    }
+
+    /** Returns the cells of another record as they are written. */
+    String[] row(RawRecord record) {
+        Layout.Verdict verdict = layout.verdict(record);
+        int id = layout.position("sourcedId");
+        String[] cells = record.cells();
+        for (int i = 0; i < cells.length; i++) {
+            Layout.Place place = layout.place(i);
+            if (CellText.isBlank(cells[i]) || (i == id && place.kind() == CellKind.ID && verdict.showsId())) {
+                continue;
+            }
+            cells[i] = verdict.broken()
+                    ? broken(place, cells[i])
+                    : sound(place, cells[i], verdict.doubtful() ? sink::doubtful : sink::inside);
+        }
+        return cells;
+    }
+
+    private String sound(Layout.Place place, String cell, UnaryOperator<String> other) {
+        return switch (place.kind()) {
+            case ID -> cell;
+            case REFERENCE -> items(place, cell, item -> isId(item) ? item : other.apply(item));
+            case PERSONAL, UNKNOWN -> sink.whole(cell);
+            case NAME -> sink.name(cell);
+            case ORIGIN_CODE -> sink.code(cell);
+            case USER_IDS -> items(place, cell, this::userId);
+            case TYPED -> items(place, cell, item -> isRead(place, item) ? item : other.apply(item));
+            case TEXT -> other.apply(cell);
+        };
+    }
+
+    private String broken(Layout.Place place, String cell) {
+        return switch (place.kind()) {
+            case REFERENCE, USER_IDS -> items(place, cell, this::loose);
+            case TYPED ->
+                items(place, cell, item -> isRead(place, item) && !mayBeBirthDate(place) ? item : loose(item));
+            case TEXT -> layout.file() == OneRosterFile.MANIFEST ? sink.inside(cell) : loose(cell);
+            case NAME -> isFixed(cell) ? cell : sink.name(cell);
+            case ID, PERSONAL, ORIGIN_CODE, UNKNOWN -> loose(cell);
+        };
+    }
+
+    /** A text of which nobody knows in which column it belongs. */
+    private String loose(String text) {
+        if (CellText.isBlank(text) || isFixed(text)) {
+            return text;
+        }
+        String core = CellText.trimmed(text);
+        return core.startsWith("{") && core.endsWith("}") ? split(text, this::userId) : sink.whole(text);
+    }
+
+    private boolean isFixed(String text) {
+        return isId(text) || General.isWord(Knowledge.key(text));
+    }
+
+    private boolean isId(String text) {
+        return knowledge.isId(CellText.trimmed(text));
+    }
+
+    private static boolean isRead(Layout.Place place, String item) {
+        String core = CellText.trimmed(item);
+        ColumnDecoder decoder = place.decoder();
+        return core.isEmpty() || (decoder != null && decoder.reads(core));
+    }
+
+    /** In a row of demographics whose columns have shifted, a birth date may stand below another date. */
+    private boolean mayBeBirthDate(Layout.Place place) {
+        ColumnDecoder decoder = place.decoder();
+        return layout.file() == OneRosterFile.DEMOGRAPHICS
+                && decoder != null
+                && (decoder.column().kind() == ColumnKind.DATE
+                        || decoder.column().kind() == ColumnKind.TIMESTAMP);
+    }
+
+    /** The name in an item {@code {type:id}}; of any other text all of it. */
+    private String userId(String item) {
+        int open = item.indexOf('{');
+        int colon = item.indexOf(':', open + 1);
+        int close = item.lastIndexOf('}');
+        boolean named = open >= 0
+                && colon > 0
+                && close > colon
+                && CellText.isBlank(item.substring(0, open))
+                && CellText.isBlank(item.substring(close + 1));
+        if (!named) {
+            return sink.whole(item);
+        }
+        return item.substring(0, open + 1)
+                + sink.inside(item.substring(open + 1, colon))
+                + ":"
+                + sink.whole(item.substring(colon + 1, close))
+                + item.substring(close);
+    }
+
+    private static String items(Layout.Place place, String cell, UnaryOperator<String> each) {
+        ColumnDecoder decoder = place.decoder();
+        return decoder != null && decoder.isList() ? split(cell, each) : each.apply(cell);
+    }
+
+    private static String split(String cell, UnaryOperator<String> each) {
+        StringBuilder other = new StringBuilder(cell.length());
+        for (int start = 0; start <= cell.length(); ) {
+            int comma = cell.indexOf(',', start);
+            int end = comma < 0 ? cell.length() : comma;
+            other.append(each.apply(cell.substring(start, end)));
+            if (comma >= 0) {
+                other.append(',');
+            }
+            start = end + 1;
+        }
+        return other.toString();
+    }
+}
