@@ -14,8 +14,9 @@ import org.oneroster4j.model.finding.FindingDefinition;
 import org.oneroster4j.model.finding.Severity;
 
 /**
- * What reading a drop, or applying a delta to one, can find: stops first, then rows, headers, the manifest, and values. The first severity is that of
- * the lenient profile, the second that of the strict one. {@code FINDINGS.md} of this module is generated from here.
+ * What reading a drop, or applying a delta to one, can find: stops first, then rows, headers, the manifest, and values.
+ * The first severity is that of the lenient profile, the second that of the strict one. {@code FINDINGS.md} of this module
+ * is generated from here.
  */
 public enum CsvFindingCode implements FindingCode {
     /** {@code duplicate-file}: … is there more than once, under names that differ only by upper and lower case. */
