@@ -609,63 +609,63 @@ public enum CsvFindingCode implements FindingCode {
             "Correct the score, or resultValueMin and resultValueMax of the line item.",
             ""),
 
-    /** {@code students-without-enrollments}: … of … students of this school have no enrollment. */
+    /** {@code students-without-enrollments}: … of … students have no enrollment. */
     STUDENTS_WITHOUT_ENROLLMENTS(
             "students-without-enrollments",
             NOTICE,
             NOTICE,
             KEEPS_VALUE,
-            "{0} of {1} students of this school have no enrollment.",
+            "{0} of {1} students have no enrollment.",
             "A few are usual. If it is most of them, enrollments.csv did not come whole or is from another day.",
             ""),
 
-    /** {@code teachers-without-enrollments}: … of … teachers of this school have no enrollment. */
+    /** {@code teachers-without-enrollments}: … of … teachers have no enrollment. */
     TEACHERS_WITHOUT_ENROLLMENTS(
             "teachers-without-enrollments",
             NOTICE,
             NOTICE,
             KEEPS_VALUE,
-            "{0} of {1} teachers of this school have no enrollment.",
+            "{0} of {1} teachers have no enrollment.",
             "A few are usual. If it is most of them, enrollments.csv did not come whole or is from another day.",
             ""),
 
-    /** {@code classes-without-students}: … of … classes of this school have no students. */
+    /** {@code classes-without-students}: … of … classes have no students. */
     CLASSES_WITHOUT_STUDENTS(
             "classes-without-students",
             NOTICE,
             NOTICE,
             KEEPS_VALUE,
-            "{0} of {1} classes of this school have no students.",
+            "{0} of {1} classes have no students.",
             "Some are usual. If it is most of them, enrollments.csv did not come whole or is from another day.",
             ""),
 
-    /** {@code classes-without-teachers}: … of … classes of this school have no teacher. */
+    /** {@code classes-without-teachers}: … of … classes have no teacher. */
     CLASSES_WITHOUT_TEACHERS(
             "classes-without-teachers",
             NOTICE,
             NOTICE,
             KEEPS_VALUE,
-            "{0} of {1} classes of this school have no teacher.",
+            "{0} of {1} classes have no teacher.",
             "Nobody sees the screens of such a class. Enroll its teacher, with the role teacher.",
             ""),
 
-    /** {@code classes-without-periods}: … of … classes of this school have no periods. */
+    /** {@code classes-without-periods}: … of … classes have no periods. */
     CLASSES_WITHOUT_PERIODS(
             "classes-without-periods",
             NOTICE,
             NOTICE,
             KEEPS_VALUE,
-            "{0} of {1} classes of this school have no periods.",
+            "{0} of {1} classes have no periods.",
             "Nothing to do, unless classes of one title are to be told apart by their periods.",
             ""),
 
-    /** {@code courses-without-classes}: … of … courses of this org have no class. */
+    /** {@code courses-without-classes}: … of … courses have no class. */
     COURSES_WITHOUT_CLASSES(
             "courses-without-classes",
             NOTICE,
             NOTICE,
             KEEPS_VALUE,
-            "{0} of {1} courses of this org have no class.",
+            "{0} of {1} courses have no class.",
             "Nothing to do, unless classes.csv did not come whole.",
             ""),
 

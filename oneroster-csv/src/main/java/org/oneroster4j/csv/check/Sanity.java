@@ -6,7 +6,8 @@ import java.util.List;
  * The counters of a drop that tell at a glance whether it came whole. Immutable.
  *
  * @param total those of the drop as a whole, in which everything counts once
- * @param schools those of each org that a user, a class or a course belongs to, by its id
+ * @param schools those of each org that {@code orgs.csv} describes and that a user, a class or a course belongs to, by its
+ *     id
  */
 public record Sanity(SchoolCounts total, List<SchoolCounts> schools) {
     /** Copies what could be changed from outside. */

@@ -19,7 +19,7 @@ import org.oneroster4j.model.compact.IdIndex;
 import org.oneroster4j.model.compact.IntColumn;
 import org.oneroster4j.model.finding.Location;
 
-/** Counts, per school, who has no enrollment and what nobody is enrolled in. */
+/** Counts, per school, who has no enrollment and what nobody is enrolled in; without orgs.csv, for the drop as a whole. */
 final class SanityCounter {
     private static final int STUDENT = 1;
     private static final int TEACHER = 1 << 1;
@@ -148,28 +148,36 @@ final class SanityCounter {
         }
         int total = orgs.size() + 1;
         Map<Counter, Counts> counts = counted(total);
+        // An id that no row of orgs.csv has is told as missing; what it says may be anything.
         List<Integer> schools = IntStream.range(1, total)
+                .filter(org -> orgs.is(org - 1, FileIds.DESCRIBED))
                 .filter(org -> counts.values().stream().anyMatch(column -> column.all.get(org) > 0))
                 .boxed()
                 .sorted(Comparator.comparing(org -> orgs.id(org - 1)))
                 .toList();
-        for (int org : schools) {
-            counts.forEach((counter, column) -> {
-                if (column.lacking.get(org) > 0) {
-                    run.tell(
-                            counter.code,
-                            new Location.File(run.drop().fileName(counter.file)),
-                            orgs.id(org - 1),
-                            column.lacking.get(org),
-                            column.all.get(org));
-                }
-            });
+        if (run.has(OneRosterFile.ORGS)) {
+            schools.forEach(org -> tell(orgs.id(org - 1), org, counts));
+        } else {
+            tell("", total, counts);
         }
         return Optional.of(new Sanity(
                 counts("", total, counts),
                 schools.stream()
                         .map(org -> counts(orgs.id(org - 1), org, counts))
                         .toList()));
+    }
+
+    private void tell(String school, int org, Map<Counter, Counts> counts) {
+        counts.forEach((counter, column) -> {
+            if (column.lacking.get(org) > 0) {
+                run.tell(
+                        counter.code,
+                        new Location.File(run.drop().fileName(counter.file)),
+                        school,
+                        column.lacking.get(org),
+                        column.all.get(org));
+            }
+        });
     }
 
     private Map<Counter, Counts> counted(int total) {

@@ -13,14 +13,13 @@ import org.oneroster4j.csv.DropUnreadableException;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.Profile;
 import org.oneroster4j.csv.ReadOptions;
-import org.oneroster4j.csv.RosterFile;
+import org.oneroster4j.csv.check.RosterCheck;
 import org.oneroster4j.impero.Identity;
 import org.oneroster4j.impero.ImperoMapper;
 import org.oneroster4j.impero.ImperoRoster;
 import org.oneroster4j.impero.MappingSettings;
 import org.oneroster4j.impero.StopChecks;
 import org.oneroster4j.model.OneRosterFile;
-import org.oneroster4j.model.RosterRecord;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingListener;
 
@@ -38,10 +37,7 @@ record Judgement(List<String> lines) {
             DropCheck check = new DropCheck(opened);
             lines.add("sound " + check.isSound(List.of(OneRosterFile.values()), telling(lines)));
             lines.add("readable " + check.readable(List.of(OneRosterFile.values()), telling(lines)));
-            for (RosterFile<?> file : RosterFile.all()) {
-                guarded(lines, () -> check.repeatedIds(file.file(), telling(lines)));
-                guarded(lines, () -> read(opened, file));
-            }
+            lines.add("counters " + RosterCheck.check(opened));
         }
         for (Identity identity : Identity.values()) {
             lines.add("== " + identity);
@@ -61,12 +57,6 @@ record Judgement(List<String> lines) {
             step.run();
         } catch (DropUnreadableException e) {
             lines.add(line(e.finding()));
-        }
-    }
-
-    private static <T extends RosterRecord> void read(OneRosterDrop drop, RosterFile<T> file) {
-        try (var rows = drop.rows(file)) {
-            rows.forEach(row -> {});
         }
     }
 
