@@ -61,7 +61,7 @@ public final class RawRecord {
      * @param others as many cells, each as long as the one in whose place it stands, with line breaks and quotes where
      *     that has them
      * @param outside what becomes of text outside the quotes of a value, which is as long too
-     * @throws IllegalArgumentException when a cell is of another length
+     * @throws IllegalStateException when a cell is of another length
      */
     public String with(String[] others, UnaryOperator<String> outside) {
         StringBuilder written = new StringBuilder(text);
@@ -84,7 +84,7 @@ public final class RawRecord {
         }
         for (int cell = 0; cell < cells.length; cell++) {
             if (others[cell].length() != next[cell]) {
-                throw new IllegalArgumentException("The cell " + (cell + 1) + " is of another length");
+                throw new IllegalStateException("The cell " + (cell + 1) + " is of another length");
             }
         }
         return written.toString();
@@ -93,7 +93,7 @@ public final class RawRecord {
     private static String sameLength(String text, UnaryOperator<String> outside) {
         String other = outside.apply(text);
         if (other.length() != text.length()) {
-            throw new IllegalArgumentException("The text outside quotes is of another length");
+            throw new IllegalStateException("The text outside quotes is of another length");
         }
         return other;
     }
