@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.ConsoleStaff;
 import org.oneroster4j.impero.EmptyGroups;
 import org.oneroster4j.impero.Identity;
 import org.oneroster4j.impero.NameTemplate;
+import org.oneroster4j.impero.layout.LayoutProfile;
 
 /**
  * The options of a run as somebody gave them, each of which may be missing. The names of the components are the keys of
@@ -20,6 +22,7 @@ import org.oneroster4j.impero.NameTemplate;
  * @param identity the name by which Impero matches people
  * @param asOf the day; today when missing
  * @param report the folder for the summary and the findings
+ * @param layout which files to write: the name of a built-in layout, or the path of a layout file
  * @param school the school filter
  * @param maxUsers the cap on users
  * @param maxClasses the cap on classes
@@ -31,12 +34,14 @@ import org.oneroster4j.impero.NameTemplate;
  * @param consoleStaff which staff become console users; in the file only
  * @param nameTemplate how groups are named; in the file only
  */
+@Value.Builder
 public record RunOptions(
         @JsonProperty @Nullable Path drop,
         @JsonProperty @Nullable Path out,
         @JsonProperty @Nullable Identity identity,
         @JsonProperty @Nullable LocalDate asOf,
         @JsonProperty @Nullable Path report,
+        @JsonProperty @Nullable String layout,
         @JsonProperty @Nullable List<String> school,
         @JsonProperty @Nullable Integer maxUsers,
         @JsonProperty @Nullable Integer maxClasses,
@@ -46,11 +51,16 @@ public record RunOptions(
         @JsonProperty @Nullable Boolean json,
         @JsonProperty @Nullable EmptyGroups emptyGroups,
         @JsonProperty @Nullable ConsoleStaff consoleStaff,
-        @JsonProperty @Nullable NameTemplate nameTemplate) {
+        @JsonProperty @Nullable NameTemplate nameTemplate)
+        implements WithRunOptions {
 
     /** Nothing given. */
-    public static final RunOptions NONE =
-            new RunOptions(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final RunOptions NONE = builder().build();
+
+    /** Starts to take options; what is not set is missing. */
+    public static RunOptionsBuilder builder() {
+        return new RunOptionsBuilder();
+    }
 
     /** Returns these options, and where they are missing the others. */
     public RunOptions over(RunOptions other) {
@@ -60,6 +70,7 @@ public record RunOptions(
                 either(identity, other.identity),
                 either(asOf, other.asOf),
                 either(report, other.report),
+                either(layout, other.layout),
                 either(school, other.school),
                 either(maxUsers, other.maxUsers),
                 either(maxClasses, other.maxClasses),
@@ -78,22 +89,13 @@ public record RunOptions(
 
     /** Returns these options with relative paths understood from a folder. */
     RunOptions from(Path folder) {
-        return new RunOptions(
-                resolved(folder, drop),
-                resolved(folder, out),
-                identity,
-                asOf,
-                resolved(folder, report),
-                school,
-                maxUsers,
-                maxClasses,
-                dryRun,
-                allowZip,
-                showValues,
-                json,
-                emptyGroups,
-                consoleStaff,
-                nameTemplate);
+        return withDrop(resolved(folder, drop))
+                .withOut(resolved(folder, out))
+                .withReport(resolved(folder, report))
+                .withLayout(
+                        layout == null || LayoutProfile.builtIn(layout).isPresent()
+                                ? layout
+                                : folder.resolve(layout).toString());
     }
 
     private static @Nullable Path resolved(Path folder, @Nullable Path path) {

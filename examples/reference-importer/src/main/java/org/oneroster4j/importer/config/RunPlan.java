@@ -2,11 +2,13 @@ package org.oneroster4j.importer.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.ConsoleStaff;
 import org.oneroster4j.impero.EmptyGroups;
@@ -59,6 +61,7 @@ public record RunPlan(JobSettings settings, Optional<Path> report) {
         if (out.isPresent() && report.isPresent()) {
             apart(out.get(), report.get(), "The output folder", "the report folder", problems);
         }
+        LayoutProfile layout = converts ? layout(options.layout(), problems) : LayoutProfile.REFERENCE;
         if (!problems.isEmpty()) {
             throw new ConfigException(String.join(System.lineSeparator(), problems));
         }
@@ -67,9 +70,7 @@ public record RunPlan(JobSettings settings, Optional<Path> report) {
         boolean allowZip = Optional.ofNullable(options.allowZip()).orElse(false);
         boolean showValues = Optional.ofNullable(options.showValues()).orElse(false);
         boolean dryRun = Optional.ofNullable(options.dryRun()).orElse(false);
-        return new RunPlan(
-                new JobSettings(drop, out, mapping, asOf, LayoutProfile.REFERENCE, dryRun, allowZip, showValues),
-                report);
+        return new RunPlan(new JobSettings(drop, out, mapping, asOf, layout, dryRun, allowZip, showValues), report);
     }
 
     private static Optional<MappingSettings> mapping(RunOptions options, LocalDate asOf) {
@@ -83,6 +84,33 @@ public record RunPlan(JobSettings settings, Optional<Path> report) {
                         Optional.ofNullable(options.emptyGroups()).orElse(EmptyGroups.LEAVE_OUT),
                         Optional.ofNullable(options.consoleStaff()).orElse(ConsoleStaff.ALL),
                         Optional.ofNullable(options.nameTemplate()).orElse(NameTemplate.DEFAULT)));
+    }
+
+    private static LayoutProfile layout(@Nullable String layout, List<String> problems) {
+        if (layout == null) {
+            return LayoutProfile.REFERENCE;
+        }
+        Optional<LayoutProfile> builtIn = LayoutProfile.builtIn(layout);
+        if (builtIn.isPresent()) {
+            return builtIn.get();
+        }
+        try {
+            Path file = Path.of(layout);
+            if (Files.exists(file)) {
+                return LayoutYaml.read(file);
+            }
+            problems.add("--layout (layout): '" + layout + "' is neither a built-in layout ("
+                    + LayoutProfile.BUILT_IN.stream().map(LayoutProfile::name).collect(Collectors.joining(", "))
+                    + ") nor a file that is there.");
+        } catch (InvalidPathException e) {
+            problems.add("--layout (layout): '" + layout + "' is not a path.");
+        } catch (ConfigException e) {
+            problems.add(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            problems.add("The layout file " + layout + " cannot be read: "
+                    + e.getClass().getSimpleName() + ".");
+        }
+        return LayoutProfile.REFERENCE;
     }
 
     private static Path needed(@Nullable Path path, String option, List<String> problems) {
