@@ -122,7 +122,7 @@ public final class LayoutYaml {
             tell("files", "takes a list");
             unclear.add("files");
         }
-        return new LayoutProfile(read("name", keys.get("name"), nameOfFile, text -> text), files);
+        return new LayoutProfile(text("name", keys.get("name"), nameOfFile), files);
     }
 
     private LayoutFormat format(String prefix, Map<String, Node> keys, LayoutFormat others) {
@@ -141,8 +141,8 @@ public final class LayoutYaml {
                         others.lineEnd(),
                         word -> Words.constant(LineEnd.class, word)),
                 read(prefix + "header", keys.get("header"), others.header(), LayoutYaml::isTrue),
-                read(prefix + "trueWord", keys.get("trueWord"), others.trueWord(), text -> text),
-                read(prefix + "falseWord", keys.get("falseWord"), others.falseWord(), text -> text));
+                text(prefix + "trueWord", keys.get("trueWord"), others.trueWord()),
+                text(prefix + "falseWord", keys.get("falseWord"), others.falseWord()));
     }
 
     private LayoutFile file(String place, Node node, LayoutFormat others) {
@@ -157,7 +157,7 @@ public final class LayoutYaml {
             List.of(".columns", ".filter", ".sort").forEach(key -> unclear.add(place + key));
         }
         return new LayoutFile(
-                read(place + ".name", keys.get("name"), "", text -> text),
+                text(place + ".name", keys.get("name"), ""),
                 rows.orElse(RowKind.USERS),
                 columns(place + ".columns", keys.get("columns")),
                 filter(place + ".filter", keys.get("filter")),
@@ -191,18 +191,21 @@ public final class LayoutYaml {
         }
         Map<String, Node> keys = keys(place, node, List.of("header"), CONTENT_KEYS);
         String field = keys.get("field") instanceof Node.Text text ? text.text() : "";
-        String header = read(place + ".header", keys.get("header"), field, text -> text);
+        String header = text(place + ".header", keys.get("header"), field);
         List<String> contents = CONTENT_KEYS.stream().filter(keys::containsKey).toList();
         if (contents.size() != 1) {
             tell(place, "has " + (contents.isEmpty() ? "none" : "more than one") + " of field, template, constant");
             return unclearColumn(header);
         }
         String key = contents.get(0);
-        return read(place + "." + key, keys.get(key), unclearColumn(header), text -> switch (key) {
-            case "field" -> LayoutColumn.of(header, LayoutField.of(text));
-            case "template" -> LayoutColumn.ofTemplate(header, text);
-            default -> LayoutColumn.ofConstant(header, text);
-        });
+        String here = place + "." + key;
+        return switch (key) {
+            case "field" ->
+                read(here, keys.get(key), unclearColumn(header), word -> LayoutColumn.of(header, LayoutField.of(word)));
+            case "template" ->
+                read(here, keys.get(key), unclearColumn(header), text -> LayoutColumn.ofTemplate(header, text));
+            default -> LayoutColumn.ofConstant(header, text(here, keys.get(key), ""));
+        };
     }
 
     /** Keeps the place of a column that cannot be read, so that those behind it have theirs. */
@@ -243,7 +246,9 @@ public final class LayoutYaml {
     private List<String> texts(String place, Node node) {
         List<Node> items = items(node);
         List<String> texts = items.stream()
-                .flatMap(item -> read(place, item, Stream.<String>empty(), Stream::of))
+                .flatMap(item -> item instanceof Node.Text text
+                        ? Stream.of(text.text())
+                        : read(place, item, Stream.<String>empty(), Stream::of))
                 .toList();
         if (texts.size() < items.size()) {
             unclear.add(place);
@@ -276,18 +281,23 @@ public final class LayoutYaml {
         return String.join(", ", own) + ", " + String.join(", ", more);
     }
 
+    /** Reads a scalar that may be anything, blank too. */
+    private String text(String place, @Nullable Node node, String otherwise) {
+        return node instanceof Node.Text text ? text.text() : read(place, node, otherwise, word -> word);
+    }
+
     /** Reads a scalar by a function whose complaint is an {@link IllegalArgumentException}. */
     private <V> V read(String place, @Nullable Node node, V otherwise, Function<String, V> words) {
-        if (node instanceof Node.Text text) {
+        if (node instanceof Node.Text text && !text.text().isEmpty()) {
             try {
                 return words.apply(text.text());
             } catch (IllegalArgumentException e) {
                 tell(place, String.valueOf(e.getMessage()));
             }
-        } else if (node instanceof Node.Nothing) {
-            tell(place, "has no value");
-        } else if (node != null) {
+        } else if (node instanceof Node.Keys || node instanceof Node.Items) {
             tell(place, "takes a single word or text");
+        } else if (node != null) {
+            tell(place, "has no value");
         }
         return otherwise;
     }
