@@ -31,8 +31,8 @@ final class RunArguments {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "A YAML file with these options in camelCase as keys, and emptyGroups, consoleStaff,"
-                    + " nameTemplate. What is given here wins.")
+            description = "A YAML file with these options in camelCase as keys, and the settings of the mapping, see"
+                    + " SETTINGS.md. What is given here wins.")
     @Nullable
     Path config;
 

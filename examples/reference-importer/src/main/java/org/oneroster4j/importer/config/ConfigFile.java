@@ -18,9 +18,11 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.oneroster4j.impero.AccessRole;
 import org.oneroster4j.impero.ConsoleStaff;
 import org.oneroster4j.impero.EmptyGroups;
 import org.oneroster4j.impero.Identity;
@@ -36,7 +38,8 @@ public final class ConfigFile {
     /**
      * Reads a file.
      *
-     * @throws ConfigException when a key is unknown or twice, or a value is not what its key takes, with the line
+     * @throws ConfigException when a key is unknown or twice, or a value is not what its key takes, with the line; values
+     *     that a constraint of the settings forbids are told all at once
      * @throws IOException when the file cannot be read
      */
     public static RunOptions read(Path file) throws ConfigException, IOException {
@@ -47,11 +50,24 @@ public final class ConfigFile {
         try {
             @Nullable RunOptions options = reader().readValue(yaml.text());
             Path folder = file.toAbsolutePath().getParent();
-            return options == null || folder == null ? RunOptions.NONE : options.from(folder);
+            if (options == null || folder == null) {
+                return RunOptions.NONE;
+            }
+            refuse(MappingOptions.problems(options), yaml);
+            return options.from(folder);
         } catch (JsonMappingException e) {
             throw new ConfigException(yaml.place(pointer(e)) + key(e) + problem(e));
         } catch (JacksonException e) {
             throw yaml.notYaml(e);
+        }
+    }
+
+    private static void refuse(SortedMap<String, String> problems, YamlFile yaml) throws ConfigException {
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems.entrySet().stream()
+                    .map(problem ->
+                            yaml.place("/" + problem.getKey()) + problem.getKey() + " " + problem.getValue() + ".")
+                    .collect(Collectors.joining(System.lineSeparator())));
         }
     }
 
@@ -66,6 +82,9 @@ public final class ConfigFile {
         words.addDeserializer(
                 ConsoleStaff.class,
                 new WordDeserializer<>(ConsoleStaff.class, word -> Words.constant(ConsoleStaff.class, word)));
+        words.addDeserializer(
+                AccessRole.class,
+                new WordDeserializer<>(AccessRole.class, word -> Words.constant(AccessRole.class, word)));
         words.addDeserializer(NameTemplate.class, new WordDeserializer<>(NameTemplate.class, NameTemplate::of));
         return YAMLMapper.builder(YamlFile.factory())
                 .addModule(words)

@@ -1,12 +1,14 @@
 package org.oneroster4j.importer.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
+import org.oneroster4j.impero.AccessRole;
 import org.oneroster4j.impero.ConsoleStaff;
 import org.oneroster4j.impero.EmptyGroups;
 import org.oneroster4j.impero.Identity;
@@ -33,6 +35,11 @@ import org.oneroster4j.impero.layout.LayoutProfile;
  * @param emptyGroups what becomes of classes without members; in the file only
  * @param consoleStaff which staff become console users; in the file only
  * @param nameTemplate how groups are named; in the file only
+ * @param honourEnrollmentDates whether the dates of enrollments limit them; in the file only
+ * @param honourTerms whether the terms of classes limit them; in the file only
+ * @param leadDays how many days before its begin a term or an enrollment counts; in the file only
+ * @param lagDays how many days after its end it still counts; in the file only
+ * @param accessRoles which roles of enrollments give access; in the file only
  */
 @Value.Builder
 public record RunOptions(
@@ -51,7 +58,12 @@ public record RunOptions(
         @JsonProperty @Nullable Boolean json,
         @JsonProperty @Nullable EmptyGroups emptyGroups,
         @JsonProperty @Nullable ConsoleStaff consoleStaff,
-        @JsonProperty @Nullable NameTemplate nameTemplate)
+        @JsonProperty @Nullable NameTemplate nameTemplate,
+        @JsonProperty @Nullable Boolean honourEnrollmentDates,
+        @JsonProperty @Nullable Boolean honourTerms,
+        @JsonProperty @Nullable Integer leadDays,
+        @JsonProperty @Nullable Integer lagDays,
+        @JsonProperty @Nullable List<AccessRole> accessRoles)
         implements WithRunOptions {
 
     /** Nothing given. */
@@ -80,7 +92,12 @@ public record RunOptions(
                 either(json, other.json),
                 either(emptyGroups, other.emptyGroups),
                 either(consoleStaff, other.consoleStaff),
-                either(nameTemplate, other.nameTemplate));
+                either(nameTemplate, other.nameTemplate),
+                either(honourEnrollmentDates, other.honourEnrollmentDates),
+                either(honourTerms, other.honourTerms),
+                either(leadDays, other.leadDays),
+                either(lagDays, other.lagDays),
+                either(accessRoles, other.accessRoles));
     }
 
     private static <V> @Nullable V either(@Nullable V first, @Nullable V second) {
@@ -92,10 +109,19 @@ public record RunOptions(
         return withDrop(resolved(folder, drop))
                 .withOut(resolved(folder, out))
                 .withReport(resolved(folder, report))
-                .withLayout(
-                        layout == null || LayoutProfile.builtIn(layout).isPresent()
-                                ? layout
-                                : folder.resolve(layout).toString());
+                .withLayout(layout == null ? null : resolved(folder, layout));
+    }
+
+    private static String resolved(Path folder, String layout) {
+        if (LayoutProfile.builtIn(layout).isPresent()) {
+            return layout;
+        }
+        try {
+            return folder.resolve(layout).toString();
+        } catch (InvalidPathException e) {
+            // Whoever looks for the file will say so.
+            return layout;
+        }
     }
 
     private static @Nullable Path resolved(Path folder, @Nullable Path path) {
