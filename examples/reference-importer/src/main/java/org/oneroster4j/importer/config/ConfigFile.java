@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -65,6 +66,7 @@ public final class ConfigFile {
     private static void refuse(SortedMap<String, String> problems, YamlFile yaml) throws ConfigException {
         if (!problems.isEmpty()) {
             throw new ConfigException(problems.entrySet().stream()
+                    .sorted(Comparator.comparing(problem -> yaml.number("/" + problem.getKey())))
                     .map(problem ->
                             yaml.place("/" + problem.getKey()) + problem.getKey() + " " + problem.getValue() + ".")
                     .collect(Collectors.joining(System.lineSeparator())));

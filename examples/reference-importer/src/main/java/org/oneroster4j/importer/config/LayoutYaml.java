@@ -76,7 +76,8 @@ public final class LayoutYaml {
         if (!problems.isEmpty()) {
             throw new ConfigException(problems.stream()
                     .distinct()
-                    .sorted(Comparator.comparing(this::line).thenComparing(Comparator.naturalOrder()))
+                    .sorted(Comparator.comparing((LayoutProblem problem) -> yaml.number(path(problem.place())))
+                            .thenComparing(Comparator.naturalOrder()))
                     .map(problem -> yaml.place(path(problem.place())) + problem + ".")
                     .collect(Collectors.joining(System.lineSeparator())));
         }
@@ -84,10 +85,6 @@ public final class LayoutYaml {
 
     private static boolean isIn(String place, String whole) {
         return place.equals(whole) || place.startsWith(whole + ".") || place.startsWith(whole + "[");
-    }
-
-    private int line(LayoutProblem problem) {
-        return Optional.ofNullable(yaml.line(path(problem.place()))).orElse(0);
     }
 
     private static String path(String place) {

@@ -75,7 +75,7 @@ final class YamlFile {
 
     ConfigException notYaml(JacksonException e) {
         @Nullable JsonLocation location = e.getLocation();
-        return new ConfigException(place(location == null ? null : location.getLineNr()) + "this is not YAML: "
+        return new ConfigException(place(location == null ? 0 : location.getLineNr()) + "this is not YAML: "
                 + e.getOriginalMessage().lines().findFirst().orElse(""));
     }
 
@@ -117,22 +117,21 @@ final class YamlFile {
         return lines.containsKey(path);
     }
 
-    /** Returns the line of a part, or, where it is not there, of the nearest one that it would be in. */
-    @Nullable
-    Integer line(String path) {
+    /** Returns the line of a part, or, where it is not there, of the nearest one that it would be in; 0 when nothing is. */
+    int number(String path) {
         String there = path;
         while (!lines.containsKey(there) && there.contains("/")) {
             there = there.substring(0, there.lastIndexOf('/'));
         }
-        return lines.get(there);
+        return lines.getOrDefault(there, 0);
     }
 
     /** Returns the beginning of a message about a part. */
     String place(String path) {
-        return place(line(path));
+        return place(number(path));
     }
 
-    private String place(@Nullable Integer line) {
-        return file + (line == null ? ": " : ", line " + line + ": ");
+    private String place(int line) {
+        return file + (line == 0 ? ": " : ", line " + line + ": ");
     }
 }

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -29,7 +31,7 @@ import org.oneroster4j.impero.layout.LineEnd;
 import org.oneroster4j.impero.layout.Quoting;
 import org.oneroster4j.impero.layout.RowKind;
 
-/** A profile that is written down as YAML and read is the same profile. */
+/** A profile that is written down as YAML and read is the same profile; one that is written down wrongly is told where. */
 class LayoutYamlProperties {
     @Property
     void profileThatIsWrittenDownAndReadIsEqual(@ForAll("profiles") LayoutProfile profile)
@@ -42,6 +44,76 @@ class LayoutYamlProperties {
         } finally {
             Files.delete(file);
         }
+    }
+
+    /** A layout line by line, and what makes a mistake of a line; the same where there is none. */
+    private static final List<List<String>> LINES = List.of(
+            List.of("charset: UTF-8", "charset: latin99"),
+            List.of("delimiter: ';'", "delimiter: ab"),
+            List.of("lineEnd: lf", "lineEnd: line"),
+            List.of("files:", "files:"),
+            List.of("- name: a.csv", "- name: a/b.csv"),
+            List.of("  rows: access", "  rows: access"),
+            List.of("  quoting: always", "  quoting: sometimes"),
+            List.of("  header: true", "  header: maybe"),
+            List.of("  trueWord: Y", "  colour: Y"),
+            List.of("  filter:", "  filter:"),
+            List.of("    role: teacher", "    role: pupil"),
+            List.of("    primary: true", "    primry: true"),
+            List.of("  sort:", "  sort:"),
+            List.of("  - groupId", "  - groupIdd"),
+            List.of("  - userId", "  - useridd"),
+            List.of("  - kind", "  - kid"),
+            List.of("  columns:", "  columns:"),
+            List.of("  - groupName", "  - groupNam"),
+            List.of("  - field: identity", "  - field: identit"),
+            List.of("  - header: x", "  - header: x"),
+            List.of("    template: '{role}'", "    template: '{role'"),
+            List.of("  - {header: y, constant: z}", "  - {header: y}"),
+            List.of("- name: b.csv", "- name: nul"),
+            List.of("  rows: users", "  rows: users"),
+            List.of("  columns: [userId]", "  columns: [userId, role]"),
+            List.of("  sort: email", "  sort: groupName"));
+
+    @Property
+    void everyMistakeIsToldOnceWithItsLineWhateverElseIsWrong(@ForAll("mistakes") Set<Integer> mistakes)
+            throws IOException {
+        Path file = Files.createTempFile("layout", ".yaml");
+        try {
+            Files.write(
+                    file,
+                    IntStream.range(0, LINES.size())
+                            .mapToObj(i -> LINES.get(i).get(mistakes.contains(i) ? 1 : 0))
+                            .toList());
+
+            assertThat(linesToldOf(file))
+                    .containsExactlyElementsOf(
+                            mistakes.stream().sorted().map(i -> i + 1).toList());
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private static List<Integer> linesToldOf(Path file) throws IOException {
+        try {
+            LayoutYaml.read(file);
+            return List.of();
+        } catch (ConfigException e) {
+            return String.valueOf(e.getMessage())
+                    .lines()
+                    .map(line -> line.replaceFirst("^.*, line (\\d+): .*$", "$1"))
+                    .map(Integer::valueOf)
+                    .toList();
+        }
+    }
+
+    @Provide
+    Arbitrary<Set<Integer>> mistakes() {
+        List<Integer> possible = IntStream.range(0, LINES.size())
+                .filter(i -> !LINES.get(i).get(0).equals(LINES.get(i).get(1)))
+                .boxed()
+                .toList();
+        return Arbitraries.of(possible).set().ofMaxSize(possible.size());
     }
 
     private static String yaml(LayoutProfile profile) {

@@ -78,13 +78,13 @@ class SettingsConfigTest {
     }
 
     @Test
-    void allThatConstraintsForbidIsToldAtOnce() {
+    void allThatConstraintsForbidIsToldAtOnceInTheOrderOfTheLines() {
         assertThat(told("maxUsers: 0\nlagDays: -1\nleadDays: -2\naccessRoles: []\n"))
                 .containsExactly(
-                        "line 4: accessRoles must not be empty.",
+                        "line 1: maxUsers must be greater than or equal to 1.",
                         "line 2: lagDays must be greater than or equal to 0.",
                         "line 3: leadDays must be greater than or equal to 0.",
-                        "line 1: maxUsers must be greater than or equal to 1.");
+                        "line 4: accessRoles must not be empty.");
     }
 
     @Test
