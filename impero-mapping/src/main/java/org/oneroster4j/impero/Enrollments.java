@@ -68,7 +68,7 @@ final class Enrollments {
         if (Roles.isNotUsed(role) || people.hasOnlyUnusedRoles(person)) {
             return Fate.ROLE_NOT_USED;
         }
-        if (!Roles.covers(enrollment.beginDate(), enrollment.endDate(), settings.asOf())) {
+        if (!Roles.covers(enrollment.beginDate(), enrollment.endDate(), settings)) {
             return Fate.OUTSIDE_DATES;
         }
         if (schoolClass >= 0 && !classes.isTaken(schoolClass)) {
@@ -79,6 +79,9 @@ final class Enrollments {
         }
         if (person >= 0 && contradicts(role, person)) {
             return role == RoleType.STUDENT ? Fate.STAFF_AS_STUDENT : Fate.ROLE_CONFLICT;
+        }
+        if (person >= 0 && role != RoleType.STUDENT && !Roles.givesAccess(role, settings)) {
+            return Fate.ROLE_WITHOUT_ACCESS;
         }
         return person < 0 || schoolClass < 0 ? Fate.DANGLING_ENROLLMENT : Fate.WRITTEN;
     }

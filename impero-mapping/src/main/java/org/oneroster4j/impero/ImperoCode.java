@@ -153,6 +153,14 @@ public enum ImperoCode implements FindingCode {
             "A member of staff is enrolled as a student. The enrollment gives no membership.",
             "Correct the role of the enrollment, or the role of the user, in the student information system."),
 
+    /** Role without access. */
+    ROLE_WITHOUT_ACCESS(
+            "role-without-access",
+            NOTICE,
+            DROPS_RECORD,
+            "The settings give no access to the role of the enrollment.",
+            "Nothing to do, unless people of this role should have access: then add it to accessRoles."),
+
     /** Empty group. */
     EMPTY_GROUP(
             "empty-group",

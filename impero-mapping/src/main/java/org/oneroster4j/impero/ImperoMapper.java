@@ -28,7 +28,7 @@ public final class ImperoMapper {
     private ImperoMapper(MappingSettings settings, FindingListener listener) {
         this.settings = settings;
         this.listener = listener;
-        this.terms = new Terms(settings.asOf(), pool);
+        this.terms = new Terms(settings, pool);
         this.catalog = new Catalog(pool);
     }
 

@@ -1,10 +1,9 @@
 package org.oneroster4j.impero;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.oneroster4j.impero.internal.Template;
 import org.oneroster4j.model.CellText;
 
 /**
@@ -56,18 +55,12 @@ public final class NameTemplate {
     /** {@code {title}[ ({classCode})]}. */
     public static final NameTemplate DEFAULT = of("{title}[ ({classCode})]");
 
-    /** A piece of a template: text as it is, or a choice of fields. */
-    private record Piece(String text, List<Field> choice) {}
+    private final String text;
+    private final Template<Field> template;
 
-    /** Pieces that stand or fall together. */
-    private record Section(boolean optional, List<Piece> pieces) {}
-
-    private final String template;
-    private final List<Section> sections;
-
-    private NameTemplate(String template, List<Section> sections) {
+    private NameTemplate(String text, Template<Field> template) {
+        this.text = text;
         this.template = template;
-        this.sections = sections;
     }
 
     /**
@@ -76,42 +69,7 @@ public final class NameTemplate {
      * @throws IllegalArgumentException when a field is unknown, or a brace or bracket is open, nested or too many
      */
     public static NameTemplate of(String template) {
-        List<Section> sections = new ArrayList<>();
-        List<Piece> pieces = new ArrayList<>();
-        boolean optional = false;
-        for (int i = 0; i < template.length(); i++) {
-            char c = template.charAt(i);
-            if (c == '[' || c == ']') {
-                if (optional == (c == '[')) {
-                    throw new IllegalArgumentException(
-                            "has a " + c + " out of place at character " + (i + 1) + ": brackets are not nested");
-                }
-                sections.add(new Section(optional, List.copyOf(pieces)));
-                pieces.clear();
-                optional = c == '[';
-            } else if (c == '{') {
-                int end = template.indexOf('}', i);
-                if (end < 0) {
-                    throw new IllegalArgumentException("has a { without its }");
-                }
-                pieces.add(new Piece(
-                        "",
-                        Arrays.stream(template.substring(i + 1, end).split("\\|", -1))
-                                .map(String::trim)
-                                .map(Field::of)
-                                .toList()));
-                i = end;
-            } else if (c == '}') {
-                throw new IllegalArgumentException("has a } without its {");
-            } else {
-                pieces.add(new Piece(String.valueOf(c), List.of()));
-            }
-        }
-        if (optional) {
-            throw new IllegalArgumentException("has a [ without its ]");
-        }
-        sections.add(new Section(false, List.copyOf(pieces)));
-        return new NameTemplate(template, List.copyOf(sections));
+        return new NameTemplate(template, Template.of(template, Field::of));
     }
 
     /**
@@ -138,31 +96,9 @@ public final class NameTemplate {
         return name;
     }
 
+    /** Which field is taken is decided on the whole title, what is shown of it may be less. */
     private String rendered(Function<Field, String> fields, String title) {
-        StringBuilder name = new StringBuilder();
-        for (Section section : sections) {
-            boolean shown = !section.optional || section.pieces.stream().noneMatch(piece -> isBlank(piece, fields));
-            if (shown) {
-                section.pieces.forEach(piece -> name.append(text(piece, fields, title)));
-            }
-        }
-        return CellText.cleaned(name.toString());
-    }
-
-    private static boolean isBlank(Piece piece, Function<Field, String> fields) {
-        return !piece.choice.isEmpty()
-                && piece.choice.stream().allMatch(field -> fields.apply(field).isEmpty());
-    }
-
-    private static String text(Piece piece, Function<Field, String> fields, String title) {
-        for (Field field : piece.choice) {
-            String value = fields.apply(field);
-            if (!value.isEmpty()) {
-                // Which field is taken is decided on the whole title, what is shown of it may be less.
-                return field == Field.TITLE ? title : value;
-            }
-        }
-        return piece.text;
+        return CellText.cleaned(template.filled(fields, (field, value) -> field == Field.TITLE ? title : value));
     }
 
     private static int length(String text) {
@@ -175,17 +111,17 @@ public final class NameTemplate {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof NameTemplate that && that.template.equals(template);
+        return other instanceof NameTemplate that && that.text.equals(text);
     }
 
     @Override
     public int hashCode() {
-        return template.hashCode();
+        return text.hashCode();
     }
 
     /** Returns the template as it was given. */
     @Override
     public String toString() {
-        return template;
+        return text;
     }
 }

@@ -14,7 +14,7 @@ import org.oneroster4j.model.finding.FindingListener;
 final class Terms {
     /** What its terms say of a class. */
     enum Verdict {
-        /** A term covers the day. */
+        /** A term covers the day, or terms are not asked. */
         CURRENT,
         /** Terms are described, and none covers the day. */
         NOT_CURRENT,
@@ -24,6 +24,7 @@ final class Terms {
 
     private static final List<String> READS = List.of("title", "startDate", "endDate");
 
+    private final MappingSettings settings;
     private final long asOf;
     private final RecordTable table;
     private final LongColumn starts = new LongColumn();
@@ -31,8 +32,9 @@ final class Terms {
     private boolean sawEnded;
     private boolean sawAhead;
 
-    Terms(LocalDate asOf, TextPool pool) {
-        this.asOf = asOf.toEpochDay();
+    Terms(MappingSettings settings, TextPool pool) {
+        this.settings = settings;
+        this.asOf = settings.asOf().toEpochDay();
         this.table = new RecordTable(pool, READS);
     }
 
@@ -50,6 +52,9 @@ final class Terms {
 
     /** Judges a class by the terms it names, as ids. */
     Verdict verdict(List<String> termSourcedIds) {
+        if (!settings.honourTerms()) {
+            return Verdict.CURRENT;
+        }
         boolean known = false;
         for (String id : termSourcedIds) {
             int term = table.find(CellText.trimmed(id));
@@ -57,7 +62,7 @@ final class Terms {
                 continue;
             }
             known = true;
-            if (table.counts(term) && starts.get(term) <= asOf && asOf <= ends.get(term)) {
+            if (table.counts(term) && Roles.covers(starts.get(term), ends.get(term), settings)) {
                 return Verdict.CURRENT;
             }
         }

@@ -2,30 +2,155 @@ package org.oneroster4j.impero.layout;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.oneroster4j.impero.Access;
+import org.oneroster4j.impero.Group;
+import org.oneroster4j.impero.Identity;
 import org.oneroster4j.impero.ImperoRoster;
+import org.oneroster4j.impero.ImperoUser;
+import org.oneroster4j.impero.Membership;
 
 /** Writes the files of a profile. Safe for several threads. */
 public final class LayoutWriter {
-    private final LayoutProfile profile;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** Makes a writer for a profile. */
-    public LayoutWriter(LayoutProfile profile) {
+    private final LayoutProfile profile;
+    private final Identity identity;
+
+    /**
+     * Makes a writer for a profile.
+     *
+     * @param identity what the field {@code identity} is: the one that the mapping was made by
+     * @throws IllegalArgumentException when the profile has {@linkplain LayoutProfile#problems problems}; the message has
+     *     them all
+     */
+    public LayoutWriter(LayoutProfile profile, Identity identity) {
+        List<LayoutProblem> problems = profile.problems();
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(
+                    problems.stream().map(LayoutProblem::toString).collect(Collectors.joining("; ")));
+        }
         this.profile = profile;
+        this.identity = identity;
+    }
+
+    /** Returns the profile whose files this writes. */
+    public LayoutProfile profile() {
+        return profile;
     }
 
     /**
      * Writes one file of the profile and closes the stream.
      *
-     * @throws java.nio.charset.CharacterCodingException when the charset of the profile lacks a character
+     * @throws UnwritableCellException when the charset lacks a character, or a cell needs quotes and there are to be none
      */
     public void write(LayoutFile file, ImperoRoster roster, OutputStream out) throws IOException {
-        try (Rfc4180Writer rows = new Rfc4180Writer(out, profile.charset(), profile.delimiter(), profile.lineEnd())) {
-            rows.row(file.columns().stream().map(LayoutFile.Column::header).toList());
-            for (Object row : file.rows().of(roster)) {
-                rows.row(file.columns().stream()
-                        .map(column -> column.field().text(row))
-                        .toList());
+        LayoutFormat format = file.format();
+        try (Rfc4180Writer rows = new Rfc4180Writer(
+                out, format.charset(), format.delimiter(), format.lineEnd().text(), format.quoting())) {
+            if (format.byteOrderMark()) {
+                rows.mark(BYTE_ORDER_MARK);
+            }
+            if (format.header()) {
+                rows.row(file.columns().stream().map(LayoutColumn::header).toList());
+            }
+            for (Object row : rows(file, roster)) {
+                write(file, row, rows);
             }
         }
+    }
+
+    private List<?> rows(LayoutFile file, ImperoRoster roster) {
+        List<?> all = file.rows().of(roster);
+        if (file.filter().isEmpty() && file.sort().isEmpty()) {
+            return all;
+        }
+        List<Sorted> taken = new ArrayList<>();
+        for (int index = 0; index < all.size(); index++) {
+            Object row = all.get(index);
+            if (file.filter().stream()
+                    .allMatch(filter -> filter.words().contains(filter.field().text(row, identity)))) {
+                taken.add(new Sorted(
+                        row,
+                        file.sort().stream()
+                                .map(field -> field.text(row, identity))
+                                .toList()));
+            }
+        }
+        // The sort is stable: rows with equal keys keep the order of the contract.
+        taken.sort((a, b) -> compare(a.keys, b.keys));
+        return taken.stream().map(Sorted::row).toList();
+    }
+
+    /** A row and what it is sorted by. */
+    private record Sorted(Object row, List<String> keys) {}
+
+    private static int compare(List<String> a, List<String> b) {
+        return IntStream.range(0, a.size())
+                .map(index -> a.get(index).compareTo(b.get(index)))
+                .filter(compared -> compared != 0)
+                .findFirst()
+                .orElse(0);
+    }
+
+    private void write(LayoutFile file, Object row, Rfc4180Writer rows) throws IOException {
+        LayoutFormat format = file.format();
+        int number = 0;
+        for (LayoutColumn column : file.columns()) {
+            number++;
+            String text = text(column.content(), row, format);
+            if (format.quoting() == Quoting.NEVER && Rfc4180Writer.needsQuotes(text, format.delimiter())) {
+                throw unwritable(
+                        file, row, number, "it holds the delimiter, a quote or a line break, and quoting is never");
+            }
+            try {
+                rows.cell(text);
+            } catch (CharacterCodingException e) {
+                // Without its cause: nothing of the cell is to be told.
+                throw unwritable(
+                        file,
+                        row,
+                        number,
+                        "the charset " + format.charset().name() + " lacks a character that it holds");
+            }
+        }
+        rows.endRow();
+    }
+
+    private String text(LayoutContent content, Object row, LayoutFormat format) {
+        if (content instanceof LayoutContent.OfField ofField) {
+            return text(ofField.field(), row, format);
+        }
+        return content instanceof LayoutContent.OfTemplate ofTemplate
+                ? ofTemplate.template().filled(field -> text(field, row, format))
+                : ((LayoutContent.Constant) content).text();
+    }
+
+    private String text(LayoutField field, Object row, LayoutFormat format) {
+        String text = field.text(row, identity);
+        if (field != LayoutField.PRIMARY) {
+            return text;
+        }
+        return Boolean.parseBoolean(text) ? format.trueWord() : format.falseWord();
+    }
+
+    private static UnwritableCellException unwritable(LayoutFile file, Object row, int number, String reason) {
+        String header = file.columns().get(number - 1).header();
+        String column = "column " + number + (header.isEmpty() ? "" : " (" + header + ")");
+        return new UnwritableCellException(file.name(), name(row), column, reason);
+    }
+
+    private static String name(Object row) {
+        if (row instanceof Membership membership) {
+            return name(membership.group()) + ", " + name(membership.user());
+        }
+        if (row instanceof Access access) {
+            return name(access.group()) + ", " + name(access.user());
+        }
+        return row instanceof Group group ? "group " + group.groupId() : "user " + ((ImperoUser) row).userId();
     }
 }

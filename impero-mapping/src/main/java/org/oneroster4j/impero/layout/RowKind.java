@@ -1,6 +1,7 @@
 package org.oneroster4j.impero.layout;
 
 import java.util.List;
+import java.util.Locale;
 import org.oneroster4j.impero.ImperoRoster;
 
 /**
@@ -16,6 +17,11 @@ public enum RowKind {
     MEMBERS,
     /** Accesses. */
     ACCESS;
+
+    /** Returns the name of the kind, for example {@code members}. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     List<?> of(ImperoRoster roster) {
         return switch (this) {

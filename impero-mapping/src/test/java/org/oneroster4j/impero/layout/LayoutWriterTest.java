@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.oneroster4j.impero.layout.LayoutFile.Column;
 
 class LayoutWriterTest {
     private static String row(String... cells) throws IOException {
@@ -39,11 +39,27 @@ class LayoutWriterTest {
     }
 
     @Test
-    void columnThatItsRowsDoNotHaveIsRefused() {
-        assertThatThrownBy(() ->
-                        new LayoutFile("groups.csv", RowKind.GROUPS, List.of(new Column("email", LayoutField.EMAIL))))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("groups.csv");
+    void halfOfASurrogatePairIsAnErrorEvenWhenTheOtherHalfFollowsInTheNextCell() {
+        assertThatThrownBy(() -> row("a\uD83D", "\uDE00")).isInstanceOf(CharacterCodingException.class);
+        assertThatThrownBy(() -> row("\uDE00")).isInstanceOf(CharacterCodingException.class);
+    }
+
+    @Test
+    void cellsLongerThanAnyBufferAreWrittenWhole() throws IOException {
+        String longCell = "ab\uD83D\uDE00".repeat(20_000);
+
+        assertThat(row(longCell, longCell)).isEqualTo(longCell + "," + longCell + "\r\n");
+    }
+
+    @Test
+    void charsetThatShiftsIsShiftedBackAtTheEnd() throws IOException {
+        Charset charset = Charset.forName("ISO-2022-JP");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Rfc4180Writer writer = new Rfc4180Writer(bytes, charset, ',', "")) {
+            writer.row(List.of("\u7F8E\u8853", "\u97F3\u697D"));
+        }
+
+        assertThat(bytes.toByteArray()).isEqualTo("\u7F8E\u8853,\u97F3\u697D".getBytes(charset));
     }
 
     @Test

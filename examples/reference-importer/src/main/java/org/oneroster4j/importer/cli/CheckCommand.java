@@ -32,6 +32,6 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return new Run(spec.commandLine().getOut(), spec.commandLine().getErr(), clock)
-                .run(arguments.options(null, null, true), arguments.config, RunPlan.Command.CHECK, ImportJob::check);
+                .run(arguments.options().withAllowZip(true), arguments.config, RunPlan.Command.CHECK, ImportJob::check);
     }
 }

@@ -31,6 +31,13 @@ final class ConvertCommand implements Callable<Integer> {
     @Nullable
     Path out;
 
+    @Option(
+            names = "--layout",
+            paramLabel = "NAME|FILE",
+            description = "Which files to write: reference (default), lanschool, or a YAML file, see LAYOUTS.md.")
+    @Nullable
+    String layout;
+
     @Option(names = "--allow-zip", description = "Take a zip as the drop too. Impero wants the files unzipped.")
     @Nullable
     Boolean allowZip;
@@ -50,7 +57,12 @@ final class ConvertCommand implements Callable<Integer> {
     public Integer call() {
         return new Run(spec.commandLine().getOut(), spec.commandLine().getErr(), clock)
                 .run(
-                        arguments.options(out, dryRun, allowZip),
+                        arguments
+                                .options()
+                                .withOut(out)
+                                .withLayout(layout)
+                                .withDryRun(dryRun)
+                                .withAllowZip(allowZip),
                         arguments.config,
                         RunPlan.Command.CONVERT,
                         ImportJob::convert);

@@ -31,8 +31,8 @@ final class RunArguments {
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "A YAML file with these options in camelCase as keys, and emptyGroups, consoleStaff,"
-                    + " nameTemplate. What is given here wins.")
+            description = "A YAML file with these options in camelCase as keys, and the settings of the mapping, see"
+                    + " SETTINGS.md. What is given here wins.")
     @Nullable
     Path config;
 
@@ -68,22 +68,18 @@ final class RunArguments {
     @Nullable
     Boolean json;
 
-    RunOptions options(@Nullable Path out, @Nullable Boolean dryRun, @Nullable Boolean allowZip) {
-        return new RunOptions(
-                drop,
-                out,
-                identity,
-                asOf,
-                report,
-                school,
-                maxUsers,
-                maxClasses,
-                dryRun,
-                allowZip,
-                showValues,
-                json,
-                null,
-                null,
-                null);
+    /** Returns what was given; the commands add what only they have. */
+    RunOptions options() {
+        return RunOptions.builder()
+                .drop(drop)
+                .identity(identity)
+                .asOf(asOf)
+                .report(report)
+                .school(school)
+                .maxUsers(maxUsers)
+                .maxClasses(maxClasses)
+                .showValues(showValues)
+                .json(json)
+                .build();
     }
 }

@@ -3,10 +3,7 @@ package org.oneroster4j.importer.config;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -16,21 +13,17 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Comparator;
+import java.util.SortedMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.oneroster4j.impero.AccessRole;
 import org.oneroster4j.impero.ConsoleStaff;
 import org.oneroster4j.impero.EmptyGroups;
 import org.oneroster4j.impero.Identity;
@@ -46,53 +39,38 @@ public final class ConfigFile {
     /**
      * Reads a file.
      *
-     * @throws ConfigException when a key is unknown or twice, or a value is not what its key takes, with the line
+     * @throws ConfigException when a key is unknown or twice, or a value is not what its key takes, with the line; values
+     *     that a constraint of the settings forbids are told all at once
      * @throws IOException when the file cannot be read
      */
     public static RunOptions read(Path file) throws ConfigException, IOException {
-        String text;
-        try {
-            text = Files.readString(file, StandardCharsets.UTF_8);
-        } catch (NoSuchFileException e) {
-            throw new ConfigException("The configuration file " + file + " is not there.");
-        } catch (CharacterCodingException e) {
-            throw new ConfigException("The configuration file " + file + " is not UTF-8.");
-        }
-        if (text.lines().allMatch(line -> line.isBlank() || line.strip().startsWith("#"))) {
+        YamlFile yaml = new YamlFile(file, "The configuration file");
+        if (yaml.root().isEmpty()) {
             return RunOptions.NONE;
         }
-        Map<String, Integer> lines = new HashMap<>();
         try {
-            noteLines(text, lines);
-            @Nullable RunOptions options = reader().readValue(text);
+            @Nullable RunOptions options = reader().readValue(yaml.text());
             Path folder = file.toAbsolutePath().getParent();
-            return options == null || folder == null ? RunOptions.NONE : options.from(folder);
-        } catch (JsonMappingException e) {
-            throw new ConfigException(place(file, line(lines, pointer(e))) + key(e) + problem(e));
-        } catch (JacksonException e) {
-            @Nullable JsonLocation location = e.getLocation();
-            throw new ConfigException(place(file, location == null ? null : location.getLineNr()) + "this is not YAML: "
-                    + firstLine(e.getOriginalMessage()));
-        }
-    }
-
-    /** Notes on which line each key stands: what is wrong with its value is told only when the value has been read. */
-    private static void noteLines(String text, Map<String, Integer> lines) throws IOException {
-        try (JsonParser parser = yaml().createParser(text)) {
-            while (parser.nextToken() != null) {
-                if (parser.currentToken() == JsonToken.FIELD_NAME) {
-                    lines.put(
-                            parser.getParsingContext().pathAsPointer().toString(),
-                            parser.currentTokenLocation().getLineNr());
-                }
+            if (options == null || folder == null) {
+                return RunOptions.NONE;
             }
+            refuse(MappingOptions.problems(options), yaml);
+            return options.from(folder);
+        } catch (JsonMappingException e) {
+            throw new ConfigException(yaml.place(pointer(e)) + key(e) + problem(e));
+        } catch (JacksonException e) {
+            throw yaml.notYaml(e);
         }
     }
 
-    private static YAMLFactory yaml() {
-        return YAMLFactory.builder()
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .build();
+    private static void refuse(SortedMap<String, String> problems, YamlFile yaml) throws ConfigException {
+        if (!problems.isEmpty()) {
+            throw new ConfigException(problems.entrySet().stream()
+                    .sorted(Comparator.comparing(problem -> yaml.number("/" + problem.getKey())))
+                    .map(problem ->
+                            yaml.place("/" + problem.getKey()) + problem.getKey() + " " + problem.getValue() + ".")
+                    .collect(Collectors.joining(System.lineSeparator())));
+        }
     }
 
     private static ObjectReader reader() {
@@ -106,8 +84,11 @@ public final class ConfigFile {
         words.addDeserializer(
                 ConsoleStaff.class,
                 new WordDeserializer<>(ConsoleStaff.class, word -> Words.constant(ConsoleStaff.class, word)));
+        words.addDeserializer(
+                AccessRole.class,
+                new WordDeserializer<>(AccessRole.class, word -> Words.constant(AccessRole.class, word)));
         words.addDeserializer(NameTemplate.class, new WordDeserializer<>(NameTemplate.class, NameTemplate::of));
-        return YAMLMapper.builder(yaml())
+        return YAMLMapper.builder(YamlFile.factory())
                 .addModule(words)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .withCoercionConfigDefaults(
@@ -126,19 +107,6 @@ public final class ConfigFile {
         } catch (InvalidPathException e) {
             throw new IllegalArgumentException("is not a path", e);
         }
-    }
-
-    private static String place(Path file, @Nullable Integer line) {
-        return file + (line == null ? ": " : ", line " + line + ": ");
-    }
-
-    /** The line of a key, or, for an item of a list, of the key of the list. */
-    private static @Nullable Integer line(Map<String, Integer> lines, String pointer) {
-        String key = pointer;
-        while (!lines.containsKey(key) && key.contains("/")) {
-            key = key.substring(0, key.lastIndexOf('/'));
-        }
-        return lines.get(key);
     }
 
     private static String pointer(JsonMappingException e) {
@@ -167,10 +135,6 @@ public final class ConfigFile {
         return e.getCause() instanceof IllegalArgumentException cause
                 ? " " + cause.getMessage() + "."
                 : " has a value of the wrong kind.";
-    }
-
-    private static String firstLine(String message) {
-        return message.lines().findFirst().orElse("");
     }
 
     /** Reads a value through the function that the command line uses too, and keeps its message. */

@@ -1,15 +1,19 @@
 package org.oneroster4j.importer.config;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
+import org.oneroster4j.impero.AccessRole;
 import org.oneroster4j.impero.ConsoleStaff;
 import org.oneroster4j.impero.EmptyGroups;
 import org.oneroster4j.impero.Identity;
 import org.oneroster4j.impero.NameTemplate;
+import org.oneroster4j.impero.layout.LayoutProfile;
 
 /**
  * The options of a run as somebody gave them, each of which may be missing. The names of the components are the keys of
@@ -20,6 +24,7 @@ import org.oneroster4j.impero.NameTemplate;
  * @param identity the name by which Impero matches people
  * @param asOf the day; today when missing
  * @param report the folder for the summary and the findings
+ * @param layout which files to write: the name of a built-in layout, or the path of a layout file
  * @param school the school filter
  * @param maxUsers the cap on users
  * @param maxClasses the cap on classes
@@ -30,13 +35,20 @@ import org.oneroster4j.impero.NameTemplate;
  * @param emptyGroups what becomes of classes without members; in the file only
  * @param consoleStaff which staff become console users; in the file only
  * @param nameTemplate how groups are named; in the file only
+ * @param honourEnrollmentDates whether the dates of enrollments limit them; in the file only
+ * @param honourTerms whether the terms of classes limit them; in the file only
+ * @param leadDays how many days before its begin a term or an enrollment counts; in the file only
+ * @param lagDays how many days after its end it still counts; in the file only
+ * @param accessRoles which roles of enrollments give access; in the file only
  */
+@Value.Builder
 public record RunOptions(
         @JsonProperty @Nullable Path drop,
         @JsonProperty @Nullable Path out,
         @JsonProperty @Nullable Identity identity,
         @JsonProperty @Nullable LocalDate asOf,
         @JsonProperty @Nullable Path report,
+        @JsonProperty @Nullable String layout,
         @JsonProperty @Nullable List<String> school,
         @JsonProperty @Nullable Integer maxUsers,
         @JsonProperty @Nullable Integer maxClasses,
@@ -46,11 +58,21 @@ public record RunOptions(
         @JsonProperty @Nullable Boolean json,
         @JsonProperty @Nullable EmptyGroups emptyGroups,
         @JsonProperty @Nullable ConsoleStaff consoleStaff,
-        @JsonProperty @Nullable NameTemplate nameTemplate) {
+        @JsonProperty @Nullable NameTemplate nameTemplate,
+        @JsonProperty @Nullable Boolean honourEnrollmentDates,
+        @JsonProperty @Nullable Boolean honourTerms,
+        @JsonProperty @Nullable Integer leadDays,
+        @JsonProperty @Nullable Integer lagDays,
+        @JsonProperty @Nullable List<AccessRole> accessRoles)
+        implements WithRunOptions {
 
     /** Nothing given. */
-    public static final RunOptions NONE =
-            new RunOptions(null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    public static final RunOptions NONE = builder().build();
+
+    /** Starts to take options; what is not set is missing. */
+    public static RunOptionsBuilder builder() {
+        return new RunOptionsBuilder();
+    }
 
     /** Returns these options, and where they are missing the others. */
     public RunOptions over(RunOptions other) {
@@ -60,6 +82,7 @@ public record RunOptions(
                 either(identity, other.identity),
                 either(asOf, other.asOf),
                 either(report, other.report),
+                either(layout, other.layout),
                 either(school, other.school),
                 either(maxUsers, other.maxUsers),
                 either(maxClasses, other.maxClasses),
@@ -69,7 +92,12 @@ public record RunOptions(
                 either(json, other.json),
                 either(emptyGroups, other.emptyGroups),
                 either(consoleStaff, other.consoleStaff),
-                either(nameTemplate, other.nameTemplate));
+                either(nameTemplate, other.nameTemplate),
+                either(honourEnrollmentDates, other.honourEnrollmentDates),
+                either(honourTerms, other.honourTerms),
+                either(leadDays, other.leadDays),
+                either(lagDays, other.lagDays),
+                either(accessRoles, other.accessRoles));
     }
 
     private static <V> @Nullable V either(@Nullable V first, @Nullable V second) {
@@ -78,22 +106,22 @@ public record RunOptions(
 
     /** Returns these options with relative paths understood from a folder. */
     RunOptions from(Path folder) {
-        return new RunOptions(
-                resolved(folder, drop),
-                resolved(folder, out),
-                identity,
-                asOf,
-                resolved(folder, report),
-                school,
-                maxUsers,
-                maxClasses,
-                dryRun,
-                allowZip,
-                showValues,
-                json,
-                emptyGroups,
-                consoleStaff,
-                nameTemplate);
+        return withDrop(resolved(folder, drop))
+                .withOut(resolved(folder, out))
+                .withReport(resolved(folder, report))
+                .withLayout(layout == null ? null : resolved(folder, layout));
+    }
+
+    private static String resolved(Path folder, String layout) {
+        if (LayoutProfile.builtIn(layout).isPresent()) {
+            return layout;
+        }
+        try {
+            return folder.resolve(layout).toString();
+        } catch (InvalidPathException e) {
+            // Whoever looks for the file will say so.
+            return layout;
+        }
     }
 
     private static @Nullable Path resolved(Path folder, @Nullable Path path) {

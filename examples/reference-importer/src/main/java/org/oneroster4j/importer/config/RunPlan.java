@@ -2,16 +2,16 @@ package org.oneroster4j.importer.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.oneroster4j.impero.ConsoleStaff;
-import org.oneroster4j.impero.EmptyGroups;
 import org.oneroster4j.impero.MappingSettings;
-import org.oneroster4j.impero.NameTemplate;
 import org.oneroster4j.impero.layout.LayoutProfile;
 import org.oneroster4j.importer.job.JobSettings;
 
@@ -22,6 +22,11 @@ import org.oneroster4j.importer.job.JobSettings;
  * @param report where its report goes; absent when none is asked for
  */
 public record RunPlan(JobSettings settings, Optional<Path> report) {
+
+    /** What settings of the mapping are called on the command line, those that can be given there. */
+    private static final Map<String, String> OPTIONS = Map.of(
+            "maxUsers", "--max-users (maxUsers)",
+            "maxClasses", "--max-classes (maxClasses)");
 
     /** What is to be done, as far as it decides which options are needed. */
     public enum Command {
@@ -48,8 +53,8 @@ public record RunPlan(JobSettings settings, Optional<Path> report) {
                         + " server. There is no default, because the wrong one leaves everybody out.");
             }
         }
-        atLeastOne(options.maxUsers(), "--max-users (maxUsers)", problems);
-        atLeastOne(options.maxClasses(), "--max-classes (maxClasses)", problems);
+        MappingOptions.problems(options)
+                .forEach((key, problem) -> problems.add(OPTIONS.getOrDefault(key, key) + " " + problem + "."));
         Optional<Path> out = Optional.ofNullable(options.out()).filter(path -> converts);
         Optional<Path> report = Optional.ofNullable(options.report());
         if (options.drop() != null) {
@@ -59,30 +64,44 @@ public record RunPlan(JobSettings settings, Optional<Path> report) {
         if (out.isPresent() && report.isPresent()) {
             apart(out.get(), report.get(), "The output folder", "the report folder", problems);
         }
+        LayoutProfile layout = converts ? layout(options.layout(), problems) : LayoutProfile.REFERENCE;
         if (!problems.isEmpty()) {
             throw new ConfigException(String.join(System.lineSeparator(), problems));
         }
         LocalDate asOf = Optional.ofNullable(options.asOf()).orElse(today);
-        Optional<MappingSettings> mapping = mapping(options, asOf);
+        Optional<MappingSettings> mapping = Optional.ofNullable(options.identity())
+                .map(identity -> MappingOptions.settings(options, identity, asOf));
         boolean allowZip = Optional.ofNullable(options.allowZip()).orElse(false);
         boolean showValues = Optional.ofNullable(options.showValues()).orElse(false);
         boolean dryRun = Optional.ofNullable(options.dryRun()).orElse(false);
-        return new RunPlan(
-                new JobSettings(drop, out, mapping, asOf, LayoutProfile.REFERENCE, dryRun, allowZip, showValues),
-                report);
+        return new RunPlan(new JobSettings(drop, out, mapping, asOf, layout, dryRun, allowZip, showValues), report);
     }
 
-    private static Optional<MappingSettings> mapping(RunOptions options, LocalDate asOf) {
-        return Optional.ofNullable(options.identity())
-                .map(identity -> new MappingSettings(
-                        identity,
-                        asOf,
-                        Optional.ofNullable(options.school()).orElse(List.of()),
-                        Optional.ofNullable(options.maxUsers()).orElse(MappingSettings.DEFAULT_MAX_USERS),
-                        Optional.ofNullable(options.maxClasses()).orElse(MappingSettings.DEFAULT_MAX_CLASSES),
-                        Optional.ofNullable(options.emptyGroups()).orElse(EmptyGroups.LEAVE_OUT),
-                        Optional.ofNullable(options.consoleStaff()).orElse(ConsoleStaff.ALL),
-                        Optional.ofNullable(options.nameTemplate()).orElse(NameTemplate.DEFAULT)));
+    private static LayoutProfile layout(@Nullable String layout, List<String> problems) {
+        if (layout == null) {
+            return LayoutProfile.REFERENCE;
+        }
+        Optional<LayoutProfile> builtIn = LayoutProfile.builtIn(layout);
+        if (builtIn.isPresent()) {
+            return builtIn.get();
+        }
+        try {
+            Path file = Path.of(layout);
+            if (Files.exists(file)) {
+                return LayoutYaml.read(file);
+            }
+            problems.add("--layout (layout): '" + layout + "' is neither a built-in layout ("
+                    + LayoutProfile.BUILT_IN.stream().map(LayoutProfile::name).collect(Collectors.joining(", "))
+                    + ") nor a file that is there.");
+        } catch (InvalidPathException e) {
+            problems.add("--layout (layout): '" + layout + "' is not a path.");
+        } catch (ConfigException e) {
+            problems.add(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            problems.add("The layout file " + layout + " cannot be read: "
+                    + e.getClass().getSimpleName() + ".");
+        }
+        return LayoutProfile.REFERENCE;
     }
 
     private static Path needed(@Nullable Path path, String option, List<String> problems) {
@@ -91,12 +110,6 @@ public record RunPlan(JobSettings settings, Optional<Path> report) {
             return Path.of("");
         }
         return path;
-    }
-
-    private static void atLeastOne(@Nullable Integer cap, String option, List<String> problems) {
-        if (cap != null && cap < 1) {
-            problems.add(option + " is below 1: " + cap);
-        }
     }
 
     /** A folder that is another, or lies in it, would be read, written or emptied as both. */

@@ -1,6 +1,7 @@
 package org.oneroster4j.importer.job;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -26,6 +27,9 @@ import org.oneroster4j.impero.ImperoMapper;
 import org.oneroster4j.impero.ImperoRoster;
 import org.oneroster4j.impero.MappingSettings;
 import org.oneroster4j.impero.StopChecks;
+import org.oneroster4j.impero.layout.LayoutFile;
+import org.oneroster4j.impero.layout.LayoutWriter;
+import org.oneroster4j.impero.layout.UnwritableCellException;
 import org.oneroster4j.importer.publish.Publisher;
 import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.finding.Effect;
@@ -69,12 +73,21 @@ public final class ImportJob {
             if (!StopChecks.mayPublish(roster, mapping, findings)) {
                 return result(RunState.REJECTED);
             }
+            LayoutWriter layout = new LayoutWriter(settings.layout(), mapping.identity());
             if (settings.dryRun()) {
+                writeNowhere(roster, layout);
                 return result(RunState.DRY_RUN);
             }
-            new Publisher(settings.out().orElseThrow()).publish(roster, settings.layout());
+            new Publisher(settings.out().orElseThrow()).publish(roster, layout);
             return result(RunState.PUBLISHED);
         });
+    }
+
+    /** A dry run is to tell of cells that the layout cannot write, too. */
+    private static void writeNowhere(ImperoRoster roster, LayoutWriter layout) throws IOException {
+        for (LayoutFile file : layout.profile().files()) {
+            layout.write(file, roster, OutputStream.nullOutputStream());
+        }
     }
 
     /**
@@ -198,6 +211,9 @@ public final class ImportJob {
         if (e instanceof AtomicMoveNotSupportedException) {
             return "The output folder is a volume of its own, so files cannot be moved into it in one step. Choose a folder"
                     + " on that volume, and let Impero import from there.";
+        }
+        if (e instanceof UnwritableCellException) {
+            return "The layout " + settings.layout().name() + " cannot write a cell: " + e.getMessage() + ".";
         }
         return "Something could not be read or written: " + e.getClass().getSimpleName() + ": " + e.getMessage();
     }

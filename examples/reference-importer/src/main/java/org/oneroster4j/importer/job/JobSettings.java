@@ -13,7 +13,7 @@ import org.oneroster4j.impero.layout.LayoutProfile;
  * @param out where to publish; absent for a run that only looks
  * @param mapping how to map; absent for a check without an identity
  * @param asOf the day, also for a run that does not map
- * @param layout which files to write
+ * @param layout which files to write; a profile without problems
  * @param dryRun whether to do all but publish
  * @param allowZip whether the drop may be a zip
  * @param showValues whether findings show the content of cells, which is personal data

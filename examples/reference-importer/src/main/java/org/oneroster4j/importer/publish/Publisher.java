@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.oneroster4j.impero.ImperoRoster;
 import org.oneroster4j.impero.layout.LayoutFile;
-import org.oneroster4j.impero.layout.LayoutProfile;
 import org.oneroster4j.impero.layout.LayoutWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +44,7 @@ public final class Publisher {
      * @throws IOException when a file could not be written or put in place, or another run is at work on the same folder;
      *     the folder is as it was
      */
-    public void publish(ImperoRoster roster, LayoutProfile layout) throws IOException {
+    public void publish(ImperoRoster roster, LayoutWriter layout) throws IOException {
         Files.createDirectories(out);
         Path target = out.toRealPath();
         Path beside = target.getParent();
@@ -70,19 +69,21 @@ public final class Publisher {
         } finally {
             deleteQuietly(lockFile);
         }
-        LOG.info("Published {} files", layout.files().size());
+        LOG.info("Published {} files", layout.profile().files().size());
     }
 
-    private static void publish(ImperoRoster roster, LayoutProfile layout, Path staging, Path target)
+    private static void publish(ImperoRoster roster, LayoutWriter layout, Path staging, Path target)
             throws IOException {
-        List<LayoutFile> files = layout.files().stream()
+        List<LayoutFile> files = layout.profile().files().stream()
                 .sorted(Comparator.comparing(LayoutFile::rows))
                 .toList();
-        LayoutWriter writer = new LayoutWriter(layout);
+        // Apart from the copies of what is there: a layout may call its files as it likes.
+        Path next = Files.createDirectory(staging.resolve("next"));
+        Path previous = Files.createDirectory(staging.resolve("previous"));
         for (LayoutFile file : files) {
-            stage(writer, file, roster, staging.resolve(file.name()));
+            stage(layout, file, roster, next.resolve(file.name()));
         }
-        putInPlace(files, staging, target);
+        putInPlace(files, next, previous, target);
     }
 
     private static void stage(LayoutWriter writer, LayoutFile file, ImperoRoster roster, Path staged)
@@ -94,15 +95,14 @@ public final class Publisher {
         }
     }
 
-    private static void putInPlace(List<LayoutFile> files, Path staging, Path target) throws IOException {
-        Path previous = Files.createDirectory(staging.resolve("previous"));
+    private static void putInPlace(List<LayoutFile> files, Path next, Path previous, Path target) throws IOException {
         for (LayoutFile file : files) {
             keep(target.resolve(file.name()), previous.resolve(file.name()));
         }
         Deque<String> done = new ArrayDeque<>();
         try {
             for (LayoutFile file : files) {
-                move(staging.resolve(file.name()), target.resolve(file.name()));
+                move(next.resolve(file.name()), target.resolve(file.name()));
                 done.push(file.name());
             }
         } catch (IOException e) {

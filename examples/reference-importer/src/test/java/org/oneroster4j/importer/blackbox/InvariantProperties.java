@@ -2,7 +2,6 @@ package org.oneroster4j.importer.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -30,8 +28,8 @@ class InvariantProperties {
     @Property
     void accessIsOfStaffWithALiveEnrollmentAsStaffInThatClassOnThatDay(
             @ForAll("messy") TextDrop drop, @ForAll Identity identity) {
-        Table users = Table.of(drop, "users.csv");
-        Table enrollments = Table.of(drop, "enrollments.csv");
+        InputTable users = InputTable.of(drop, "users.csv");
+        InputTable enrollments = InputTable.of(drop, "enrollments.csv");
         Output output = Output.of(drop, settings(identity));
 
         for (Map<String, String> access : output.rows("access.csv")) {
@@ -48,7 +46,7 @@ class InvariantProperties {
     }
 
     /** The ids of live staff records of the person: the one written, and those merged with it by R5. */
-    private static Set<String> recordsOf(Map<String, String> access, Table users, Identity identity) {
+    private static Set<String> recordsOf(Map<String, String> access, InputTable users, Identity identity) {
         String key = CellText.key(access.getOrDefault(identity.column(), ""));
         return users.rows().stream()
                 .filter(row -> isLive(row) && STAFF.contains(cell(row, "role").toLowerCase(Locale.ROOT)))
@@ -71,7 +69,7 @@ class InvariantProperties {
     void guardiansParentsAndRelativesAreNowhere(@ForAll("messy") TextDrop drop, @ForAll Identity identity) {
         Set<String> others = new HashSet<>();
         Set<String> written = new HashSet<>();
-        for (Map<String, String> row : Table.of(drop, "users.csv").rows()) {
+        for (Map<String, String> row : InputTable.of(drop, "users.csv").rows()) {
             boolean unused = Set.of("guardian", "parent", "relative")
                     .contains(cell(row, "role").toLowerCase(Locale.ROOT));
             (unused ? others : written).add(cell(row, "sourcedId"));
@@ -172,26 +170,5 @@ class InvariantProperties {
     @Provide
     Arbitrary<Random> randoms() {
         return Arbitraries.longs().map(Random::new);
-    }
-
-    /** A file of a generated drop by columns, its cells and headers trimmed. */
-    private record Table(List<Map<String, String>> rows) {
-        static Table of(TextDrop drop, String file) {
-            List<String> header = drop.header(file).stream()
-                    .map(name -> CellText.trimmed(name).toLowerCase(Locale.ROOT))
-                    .toList();
-            List<Map<String, String>> rows = new ArrayList<>();
-            for (List<String> cells : drop.rows(file)) {
-                Map<String, String> row = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-                for (int i = 0; i < header.size(); i++) {
-                    row.putIfAbsent(header.get(i), i < cells.size() ? CellText.trimmed(cells.get(i)) : "");
-                }
-                row.putIfAbsent("status", "");
-                row.putIfAbsent("beginDate", "");
-                row.putIfAbsent("endDate", "");
-                rows.add(row);
-            }
-            return new Table(rows);
-        }
     }
 }

@@ -3,13 +3,17 @@ package org.oneroster4j.importer.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.oneroster4j.impero.AccessRole;
 import org.oneroster4j.impero.ConsoleStaff;
 import org.oneroster4j.impero.EmptyGroups;
 import org.oneroster4j.impero.Identity;
@@ -79,7 +83,12 @@ class OracleProperties {
                 settings.maxClasses(),
                 settings.emptyGroups() == EmptyGroups.KEEP,
                 settings.consoleStaff() == ConsoleStaff.ASSIGNED,
-                settings.nameTemplate().toString());
+                settings.nameTemplate().toString(),
+                settings.honourEnrollmentDates(),
+                settings.honourTerms(),
+                settings.leadDays(),
+                settings.lagDays(),
+                settings.accessRoles().stream().map(role -> role.role().token()).collect(Collectors.toSet()));
     }
 
     @Provide
@@ -113,7 +122,32 @@ class OracleProperties {
                                         "[{title} ]{periods}",
                                         "{classCode|courseCode|sourcedId} {schoolId}{title}")
                                 .map(NameTemplate::of))
-                .as((identity, schools, users, classes, empty, staff, names) ->
-                        new MappingSettings(identity, Drops.AS_OF, schools, users, classes, empty, staff, names));
+                .as((identity, schools, users, classes, empty, staff, names) -> MappingSettings.of(
+                                identity, Drops.AS_OF)
+                        .withSchools(schools)
+                        .withMaxUsers(users)
+                        .withMaxClasses(classes)
+                        .withEmptyGroups(empty)
+                        .withConsoleStaff(staff)
+                        .withNameTemplate(names))
+                .flatMap(OracleProperties::withTimesAndRoles);
+    }
+
+    /** The defaults as a rule: they are what most schools run by. */
+    private static Arbitrary<MappingSettings> withTimesAndRoles(MappingSettings settings) {
+        Arbitrary<Set<AccessRole>> roles = Arbitraries.frequencyOf(
+                Tuple.of(3, Arbitraries.just(settings.accessRoles())),
+                Tuple.of(1, Arbitraries.of(AccessRole.class).set().ofMinSize(1)));
+        return Combinators.combine(
+                        Arbitraries.of(true, true, true, false),
+                        Arbitraries.of(true, true, true, false),
+                        Arbitraries.of(0, 0, 1, 30, 200),
+                        Arbitraries.of(0, 0, 1, 30, 200),
+                        roles)
+                .as((dates, terms, lead, lag, given) -> settings.withHonourEnrollmentDates(dates)
+                        .withHonourTerms(terms)
+                        .withLeadDays(lead)
+                        .withLagDays(lag)
+                        .withAccessRoles(given));
     }
 }

@@ -26,11 +26,29 @@ public final class PlainConversion {
             int maxClasses,
             boolean keepEmptyGroups,
             boolean assignedStaffOnly,
-            String nameTemplate) {
+            String nameTemplate,
+            boolean honourEnrollmentDates,
+            boolean honourTerms,
+            int leadDays,
+            int lagDays,
+            Set<String> accessRoles) {
 
         /** The defaults of the contract. */
         public static Settings of(String identity, LocalDate asOf) {
-            return new Settings(identity, asOf, List.of(), 5000, 1200, false, false, PlainNames.DEFAULT_TEMPLATE);
+            return new Settings(
+                    identity,
+                    asOf,
+                    List.of(),
+                    5000,
+                    1200,
+                    false,
+                    false,
+                    PlainNames.DEFAULT_TEMPLATE,
+                    true,
+                    true,
+                    0,
+                    0,
+                    Set.copyOf(USED_STAFF_ROLES));
         }
     }
 
@@ -59,6 +77,7 @@ public final class PlainConversion {
             "user-left-out",
             "role-conflict",
             "staff-as-student",
+            "role-without-access",
             "empty-group",
             "not-assigned",
             "group-name-collision",
@@ -386,6 +405,9 @@ public final class PlainConversion {
     /** "at least one of the terms it names covers the as-of date ... No academicSessions file, no term named, or no row of the file describes any of its terms: taken". */
     private boolean current(Row clazz) {
         List<String> terms = PlainInput.list(clazz.get("termSourcedIds"));
+        if (!settings.honourTerms()) {
+            return true; // SETTINGS.md: "whether a class is taken only while one of its terms lasts"
+        }
         if (!drop.has("academicSessions") || terms.isEmpty() || terms.stream().noneMatch(describedSessions::contains)) {
             return true;
         }
@@ -396,15 +418,21 @@ public final class PlainConversion {
                 LocalDate start = PlainInput.date(session.get("startDate"));
                 LocalDate end = PlainInput.date(session.get("endDate"));
                 // "a term with a blank or unreadable date covers no day"; "start <= as-of <= end, both inclusive"
-                if (start != null
-                        && end != null
-                        && !settings.asOf().isBefore(start)
-                        && !settings.asOf().isAfter(end)) {
+                if (start != null && end != null && !outside(start, end)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    /** SETTINGS.md: leadDays before the begin, lagDays after the end; "one that ends before it begins never counts". */
+    private boolean outside(LocalDate begin, LocalDate end) {
+        if (begin != null && end != null && end.isBefore(begin)) {
+            return true;
+        }
+        return (begin != null && settings.asOf().isBefore(begin.minusDays(settings.leadDays())))
+                || (end != null && settings.asOf().isAfter(end.plusDays(settings.lagDays())));
     }
 
     /** R7, and R2, R8, R9 and R10 for the row; the codes in the order of the rules. */
@@ -421,8 +449,7 @@ public final class PlainConversion {
         }
         LocalDate begin = PlainInput.date(row.get("beginDate"));
         LocalDate end = PlainInput.date(row.get("endDate"));
-        if ((begin != null && settings.asOf().isBefore(begin))
-                || (end != null && settings.asOf().isAfter(end))) {
+        if (settings.honourEnrollmentDates() && outside(begin, end)) {
             leaveOut(row, "outside-dates"); // "begin <= as-of <= end, both inclusive, a blank begin or end open"
         }
         if (classDescribed && !taken.containsKey(classId)) {
@@ -437,6 +464,12 @@ public final class PlainConversion {
         }
         if (person != null && person.staff && !staffRole) {
             leaveOut(row, "staff-as-student"); // "Staff enrolled as students: no membership"
+        }
+        if (person != null
+                && person.staff
+                && staffRole
+                && !settings.accessRoles().contains(role(row))) {
+            leaveOut(row, "role-without-access"); // SETTINGS.md: "which roles of enrollments give access"
         }
         if (!classDescribed || !userDescribed) {
             leaveOut(row, "dangling-enrollment");

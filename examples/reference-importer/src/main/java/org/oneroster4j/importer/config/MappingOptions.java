@@ -1,0 +1,88 @@
+package org.oneroster4j.importer.config;
+
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Path;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
+import org.oneroster4j.impero.AccessRole;
+import org.oneroster4j.impero.Identity;
+import org.oneroster4j.impero.MappingSettings;
+
+/**
+ * The options that are settings of the mapping: what they come to, and what the constraints that stand on the settings say
+ * of them. There is no other place for such a rule.
+ */
+final class MappingOptions {
+    /** Keys that are not called like the component of the settings. */
+    private static final Map<String, String> OTHER_KEYS = Map.of("schools", "school");
+
+    /** In English whatever the machine speaks, and made when first needed: it takes longer than reading a small school. */
+    private static final class Holder {
+        private static final Validator VALIDATOR = Validation.byDefaultProvider()
+                .configure()
+                .messageInterpolator(new ParameterMessageInterpolator(
+                        Set.of(Locale.ENGLISH), Locale.ENGLISH, context -> Locale.ENGLISH, false))
+                .buildValidatorFactory()
+                .getValidator();
+    }
+
+    private MappingOptions() {}
+
+    /** Returns the settings that options come to, with the defaults where nothing is given. */
+    static MappingSettings settings(RunOptions options, Identity identity, LocalDate asOf) {
+        MappingSettings defaults = MappingSettings.of(identity, asOf);
+        return new MappingSettings(
+                identity,
+                asOf,
+                or(options.school(), defaults.schools()),
+                or(options.maxUsers(), defaults.maxUsers()),
+                or(options.maxClasses(), defaults.maxClasses()),
+                or(options.emptyGroups(), defaults.emptyGroups()),
+                or(options.consoleStaff(), defaults.consoleStaff()),
+                or(options.nameTemplate(), defaults.nameTemplate()),
+                or(options.honourEnrollmentDates(), defaults.honourEnrollmentDates()),
+                or(options.honourTerms(), defaults.honourTerms()),
+                or(options.leadDays(), defaults.leadDays()),
+                or(options.lagDays(), defaults.lagDays()),
+                options.accessRoles() == null ? defaults.accessRoles() : roles(options.accessRoles()));
+    }
+
+    private static Set<AccessRole> roles(List<AccessRole> given) {
+        Set<AccessRole> roles = EnumSet.noneOf(AccessRole.class);
+        roles.addAll(given);
+        return roles;
+    }
+
+    private static <V> V or(@Nullable V given, V other) {
+        return given == null ? other : given;
+    }
+
+    /** Returns all that is wrong with options, by their keys; each message goes on behind the key. */
+    static SortedMap<String, String> problems(RunOptions options) {
+        // Whether there are an identity and a day is not asked here, and any that there are will do.
+        MappingSettings settings = settings(options, Identity.USERNAME, LocalDate.EPOCH);
+        SortedMap<String, String> problems = new TreeMap<>();
+        for (ConstraintViolation<MappingSettings> violation : Holder.VALIDATOR.validate(settings)) {
+            problems.merge(key(violation), violation.getMessage(), (one, other) -> one + " and " + other);
+        }
+        return problems;
+    }
+
+    private static String key(ConstraintViolation<MappingSettings> violation) {
+        for (Path.Node node : violation.getPropertyPath()) {
+            String component = String.valueOf(node.getName());
+            return OTHER_KEYS.getOrDefault(component, component);
+        }
+        return "";
+    }
+}

@@ -1,0 +1,30 @@
+package org.oneroster4j.importer.blackbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.oneroster4j.model.CellText;
+import org.oneroster4j.testing.TextDrop;
+
+/** A file of a generated drop by columns, its cells and headers trimmed. */
+record InputTable(List<Map<String, String>> rows) {
+    static InputTable of(TextDrop drop, String file) {
+        List<String> header = drop.header(file).stream()
+                .map(name -> CellText.trimmed(name).toLowerCase(Locale.ROOT))
+                .toList();
+        List<Map<String, String>> rows = new ArrayList<>();
+        for (List<String> cells : drop.rows(file)) {
+            Map<String, String> row = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            for (int i = 0; i < header.size(); i++) {
+                row.putIfAbsent(header.get(i), i < cells.size() ? CellText.trimmed(cells.get(i)) : "");
+            }
+            row.putIfAbsent("status", "");
+            row.putIfAbsent("beginDate", "");
+            row.putIfAbsent("endDate", "");
+            rows.add(row);
+        }
+        return new InputTable(rows);
+    }
+}
