@@ -2,9 +2,11 @@ package org.oneroster4j.impero;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.oneroster4j.impero.NameTemplate.Field;
 import org.oneroster4j.model.Roster;
 import org.oneroster4j.model.compact.LongColumn;
@@ -45,7 +47,7 @@ public final class ImperoMapper {
 
     private ImperoRoster map(Roster roster) {
         catalog.readOrgs(roster, listener);
-        SchoolScope scope = catalog.scope(roster, settings.schools());
+        SchoolScope scope = catalog.scope(settings.schools());
         terms.read(roster, listener);
         catalog.readCourses(roster, listener);
         Classes classes = new Classes(scope, terms, catalog, pool, listener);
@@ -67,11 +69,34 @@ public final class ImperoMapper {
             int schoolClass = classOrder[rank];
             return field -> field(field, schoolClass, rank, classes, people, access, personOrder);
         });
+        SchoolCensus census =
+                census(scope, classes, people, names.colliding(), classOrder, personOrder, members, access);
         for (int rank : names.colliding()) {
             classes.leaveOut(classOrder[rank], Fate.GROUP_NAME_COLLISION);
             written[rank] = false;
         }
-        return assembled(scope, classes, people, enrollments, classOrder, personOrder, written, names, members, access);
+        return assembled(
+                scope, classes, people, enrollments, classOrder, personOrder, written, names, members, access, census);
+    }
+
+    private SchoolCensus census(
+            SchoolScope scope,
+            Classes classes,
+            People people,
+            Set<Integer> colliding,
+            int[] classOrder,
+            int[] personOrder,
+            long[] members,
+            long[] access) {
+        int[] ranks = colliding.stream().mapToInt(Integer::intValue).sorted().toArray();
+        long[] links = LongStream.concat(Arrays.stream(members), Arrays.stream(access))
+                .filter(link -> Arrays.binarySearch(ranks, Links.schoolClass(link)) >= 0)
+                .map(link -> Links.member(
+                        Arrays.binarySearch(ranks, Links.schoolClass(link)), personOrder[Links.person(link)]))
+                .sorted()
+                .toArray();
+        int[] numbers = Arrays.stream(ranks).map(rank -> classOrder[rank]).toArray();
+        return new SchoolCensus(scope, catalog, classes, people, numbers, links);
     }
 
     private interface Order {
@@ -163,7 +188,8 @@ public final class ImperoMapper {
             boolean[] written,
             GroupNames names,
             long[] allMembers,
-            long[] allAccess) {
+            long[] allAccess,
+            SchoolCensus census) {
         long[] members = inWritten(allMembers, written);
         long[] access = inWritten(allAccess, written);
         boolean[] member = new boolean[personOrder.length];
@@ -222,7 +248,8 @@ public final class ImperoMapper {
                         classes.rowsInScope(),
                         classes.rowsTaken(),
                         terms.whyNone(),
-                        people.missingUnderOther()));
+                        people.missingUnderOther()),
+                census);
     }
 
     /** R12. */
