@@ -51,9 +51,10 @@ final class Today {
                 .orElse(Servers.NOWHERE);
     }
 
-    /** Tells whether no school has to stay anywhere. */
+    /** Tells whether there is no plan to keep to: none at all, or one of other schools altogether. */
     boolean isEmpty() {
-        return Arrays.stream(home).allMatch(server -> server == Servers.NOWHERE);
+        boolean knowsNone = Arrays.stream(home).allMatch(server -> server == Servers.NOWHERE);
+        return count == 0 || (knowsNone && home.length > 0);
     }
 
     /** Returns how many servers there are. */

@@ -42,6 +42,7 @@ public final class Main {
         return new CommandLine(new Importer())
                 .addSubcommand(new ConvertCommand(clock))
                 .addSubcommand(new CheckCommand(clock))
+                .addSubcommand(new PlanCommand(clock))
                 .registerConverter(Identity.class, word(Words::identity))
                 .registerConverter(LocalDate.class, word(Words::day))
                 .setOut(out)
@@ -78,7 +79,7 @@ public final class Main {
 
         @Override
         public void run() {
-            throw new CommandLine.ParameterException(spec.commandLine(), "Which command? convert or check.");
+            throw new CommandLine.ParameterException(spec.commandLine(), "Which command? convert, check or plan.");
         }
     }
 
