@@ -79,6 +79,7 @@ public final class ImperoMapper {
                 scope, classes, people, enrollments, classOrder, personOrder, written, names, members, access, census);
     }
 
+    /** Keeps the links of groups that R13 leaves out, before they are gone. */
     private SchoolCensus census(
             SchoolScope scope,
             Classes classes,
@@ -128,7 +129,8 @@ public final class ImperoMapper {
             links.set(i, Links.renumbered(link, classRanks[Links.schoolClass(link)], personRanks[Links.person(link)]));
         }
         long[] sorted = links.drainSorted();
-        return Arrays.copyOf(sorted, Links.merge(sorted, sorted.length));
+        int size = Links.merge(sorted, sorted.length);
+        return size == sorted.length ? sorted : Arrays.copyOf(sorted, size);
     }
 
     /** R11: which classes have a group, before their names are looked at. */
@@ -260,16 +262,23 @@ public final class ImperoMapper {
         return !scope.isFiltered() || people.isInScope(person);
     }
 
+    /** Mostly all are, and then there is no need for a copy of millions. */
     private static long[] inWritten(long[] links, boolean[] written) {
-        return Arrays.stream(links)
-                .filter(link -> written[Links.schoolClass(link)])
-                .toArray();
+        int size = 0;
+        for (long link : links) {
+            if (written[Links.schoolClass(link)]) {
+                links[size++] = link;
+            }
+        }
+        return size == links.length ? links : Arrays.copyOf(links, size);
     }
 
-    /** Numbers of groups and users instead of places in the orders of all; the sequence stays the same. */
+    /** Numbers of groups and users instead of places in the orders of all, in place; the sequence stays the same. */
     private static long[] renumbered(long[] links, int[] groups, int[] users) {
-        return Arrays.stream(links)
-                .map(link -> Links.renumbered(link, groups[Links.schoolClass(link)], users[Links.person(link)]))
-                .toArray();
+        for (int i = 0; i < links.length; i++) {
+            long link = links[i];
+            links[i] = Links.renumbered(link, groups[Links.schoolClass(link)], users[Links.person(link)]);
+        }
+        return links;
     }
 }
