@@ -122,8 +122,8 @@ public final class PlanTable {
         }
         if (!plan.isWithinRequested()) {
             lines.add("");
-            sentence("No way was found to share the schools out over "
-                    + plan.requested().orElseThrow() + " servers: it takes at least " + plan.atLeast()
+            sentence("No way was found to share the schools out with --servers "
+                    + plan.requested().orElseThrow() + ": it takes at least " + plan.atLeast()
                     + ", and above is a plan for " + plan.servers().size()
                     + ". Add servers, or raise the caps if Impero's servers take more.");
         }
@@ -132,14 +132,14 @@ public final class PlanTable {
     private void notOnAServer(District district) {
         if (district.groupsWithoutSchool() > 0) {
             lines.add("");
-            sentence(
-                    district.groupsWithoutSchool() + " classes name no school: no school filter takes them, so they are"
-                            + " on no server. Give them a schoolSourcedId.");
+            sentence("Classes that name no school: " + district.groupsWithoutSchool()
+                    + ". No school filter takes them, so they are on no server. Give them a schoolSourcedId.");
         }
         if (district.usersWithoutSchool() > 0) {
             lines.add("");
-            sentence(district.usersWithoutSchool() + " people are on no server: staff without a class who name none of"
-                    + " these schools but an org above them or none, or people of classes that name no school.");
+            sentence("People on no server: " + district.usersWithoutSchool()
+                    + ". They are staff without a class who name none of these schools but an org above them or none, or"
+                    + " people of classes that name no school.");
         }
         List<String> notInOrgs = district.loads().stream()
                 .flatMap(load -> load.notInOrgs().stream())

@@ -81,7 +81,7 @@ class PlanCommandTest {
                 .anyMatch(line -> line.matches(" +1  1 school +6 +60 % +1 +0 %"))
                 .anyMatch(line -> line.matches(" +0010 School 0010 +6 +1"))
                 .anyMatch(line -> line.matches(" +2  2 schools +9 +90 % +2 +0 %"))
-                .anyMatch(line -> line.startsWith("1 people are on no server"))
+                .anyMatch(line -> line.startsWith("People on no server: 1."))
                 .allMatch(line -> line.length() <= 80);
     }
 
@@ -158,7 +158,7 @@ class PlanCommandTest {
         CommandLine run = plan("--max-users", 10, "--servers", 1);
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("No way was found to share the schools out over 1 servers: it takes at least 2");
+        assertThat(run.out()).contains("No way was found to share the schools out with --servers 1: it");
     }
 
     @Test
@@ -195,7 +195,7 @@ class PlanCommandTest {
         assertThat(texts(plan.get("notInOrgs"))).containsExactly("0040");
         assertThat(texts(plan.get("servers").get(0).get("schools"))).contains("0040");
         assertThat(run.out()).contains("      # - \"0040\"").doesNotContain("\n      - \"0040\"");
-        assertThat(run.err()).contains("1 classes name no school").contains("their place is kept: 0040");
+        assertThat(run.err()).contains("Classes that name no school: 1.").contains("their place is kept: 0040");
     }
 
     @Test
