@@ -1,13 +1,11 @@
 package org.oneroster4j.impero;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.internal.RecordTable;
 import org.oneroster4j.model.CellText;
 import org.oneroster4j.model.OneRosterFile;
@@ -24,6 +22,8 @@ final class Catalog {
     private final Map<Integer, String> parents = new HashMap<>();
     private final Map<Integer, String> identifiers = new HashMap<>();
     private final RecordTable courses;
+    private boolean hasOrgs;
+    private @Nullable OrgTree tree;
     private final IntColumn courseTitles = new IntColumn();
     private final IntColumn courseCodes = new IntColumn();
 
@@ -34,6 +34,7 @@ final class Catalog {
     }
 
     void readOrgs(Roster roster, FindingListener listener) {
+        hasOrgs = roster.has(OneRosterFile.ORGS);
         LiveRows.look(roster.orgs(), orgs, listener, (org, number) -> {
             orgNames.set(number, pool.add(CellText.cleaned(org.name())));
             org.parentSourcedId().ifPresent(parent -> parents.put(number, CellText.trimmed(parent)));
@@ -76,47 +77,56 @@ final class Catalog {
      *
      * @throws UnknownSchoolException when an id of the filter names no org
      */
-    SchoolScope scope(Roster roster, List<String> filter) {
+    SchoolScope scope(List<String> filter) {
         if (filter.isEmpty()) {
             return SchoolScope.everything();
         }
-        if (!roster.has(OneRosterFile.ORGS)) {
+        if (!hasOrgs) {
             return SchoolScope.exactly(filter);
         }
         Set<String> taken = new HashSet<>();
-        Deque<String> open = new ArrayDeque<>();
         for (String id : filter) {
-            String wanted = CellText.trimmed(id);
-            boolean matched = false;
-            for (int number = 0; number < orgs.size(); number++) {
-                boolean named =
-                        orgs.id(number).equals(wanted) || (!wanted.isEmpty() && wanted.equals(identifiers.get(number)));
-                if (named && orgs.counts(number)) {
-                    open.add(orgs.id(number));
-                    matched = true;
-                }
-            }
-            if (!matched) {
+            Set<String> orgs = taken(CellText.trimmed(id));
+            if (orgs.isEmpty()) {
                 throw new UnknownSchoolException(id);
             }
-        }
-        Map<String, List<String>> children = children();
-        while (!open.isEmpty()) {
-            String org = open.remove();
-            if (taken.add(org)) {
-                open.addAll(children.getOrDefault(org, List.of()));
-            }
+            taken.addAll(orgs);
         }
         return SchoolScope.of(taken);
     }
 
-    private Map<String, List<String>> children() {
-        Map<String, List<String>> children = new HashMap<>();
-        parents.forEach((number, parent) -> {
+    /** Returns the orgs that an id of a filter takes; empty when it names none. */
+    Set<String> taken(String id) {
+        if (!hasOrgs) {
+            return Set.of(id);
+        }
+        if (tree == null) {
+            tree = treeOfOrgs();
+        }
+        return tree.taken(id);
+    }
+
+    private OrgTree treeOfOrgs() {
+        OrgTree made = new OrgTree();
+        for (int number = 0; number < orgs.size(); number++) {
             if (orgs.counts(number)) {
-                children.computeIfAbsent(parent, key -> new ArrayList<>()).add(orgs.id(number));
+                made.add(orgs.id(number), identifiers.getOrDefault(number, ""), parents.getOrDefault(number, ""));
             }
-        });
-        return children;
+        }
+        return made;
+    }
+
+    /** Tells whether a filter may name an org: without {@code orgs.csv} any that a class names. */
+    boolean isNameable(String sourcedId) {
+        return !hasOrgs || orgs.counts(orgs.find(sourcedId));
+    }
+
+    boolean hasOrgs() {
+        return hasOrgs;
+    }
+
+    /** Returns the name of an org, blank when it is not found. */
+    String nameOf(String sourcedId) {
+        return pool.get(schoolName(sourcedId));
     }
 }

@@ -2,9 +2,11 @@ package org.oneroster4j.impero;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.oneroster4j.impero.NameTemplate.Field;
 import org.oneroster4j.model.Roster;
 import org.oneroster4j.model.compact.LongColumn;
@@ -45,7 +47,7 @@ public final class ImperoMapper {
 
     private ImperoRoster map(Roster roster) {
         catalog.readOrgs(roster, listener);
-        SchoolScope scope = catalog.scope(roster, settings.schools());
+        SchoolScope scope = catalog.scope(settings.schools());
         terms.read(roster, listener);
         catalog.readCourses(roster, listener);
         Classes classes = new Classes(scope, terms, catalog, pool, listener);
@@ -67,11 +69,35 @@ public final class ImperoMapper {
             int schoolClass = classOrder[rank];
             return field -> field(field, schoolClass, rank, classes, people, access, personOrder);
         });
+        SchoolCensus census =
+                census(scope, classes, people, names.colliding(), classOrder, personOrder, members, access);
         for (int rank : names.colliding()) {
             classes.leaveOut(classOrder[rank], Fate.GROUP_NAME_COLLISION);
             written[rank] = false;
         }
-        return assembled(scope, classes, people, enrollments, classOrder, personOrder, written, names, members, access);
+        return assembled(
+                scope, classes, people, enrollments, classOrder, personOrder, written, names, members, access, census);
+    }
+
+    /** Keeps the links of groups that R13 leaves out, before they are gone. */
+    private SchoolCensus census(
+            SchoolScope scope,
+            Classes classes,
+            People people,
+            Set<Integer> colliding,
+            int[] classOrder,
+            int[] personOrder,
+            long[] members,
+            long[] access) {
+        int[] ranks = colliding.stream().mapToInt(Integer::intValue).sorted().toArray();
+        long[] links = LongStream.concat(Arrays.stream(members), Arrays.stream(access))
+                .filter(link -> Arrays.binarySearch(ranks, Links.schoolClass(link)) >= 0)
+                .map(link -> Links.member(
+                        Arrays.binarySearch(ranks, Links.schoolClass(link)), personOrder[Links.person(link)]))
+                .sorted()
+                .toArray();
+        int[] numbers = Arrays.stream(ranks).map(rank -> classOrder[rank]).toArray();
+        return new SchoolCensus(scope, catalog, classes, people, numbers, links);
     }
 
     private interface Order {
@@ -103,7 +129,8 @@ public final class ImperoMapper {
             links.set(i, Links.renumbered(link, classRanks[Links.schoolClass(link)], personRanks[Links.person(link)]));
         }
         long[] sorted = links.drainSorted();
-        return Arrays.copyOf(sorted, Links.merge(sorted, sorted.length));
+        int size = Links.merge(sorted, sorted.length);
+        return size == sorted.length ? sorted : Arrays.copyOf(sorted, size);
     }
 
     /** R11: which classes have a group, before their names are looked at. */
@@ -163,7 +190,8 @@ public final class ImperoMapper {
             boolean[] written,
             GroupNames names,
             long[] allMembers,
-            long[] allAccess) {
+            long[] allAccess,
+            SchoolCensus census) {
         long[] members = inWritten(allMembers, written);
         long[] access = inWritten(allAccess, written);
         boolean[] member = new boolean[personOrder.length];
@@ -222,7 +250,8 @@ public final class ImperoMapper {
                         classes.rowsInScope(),
                         classes.rowsTaken(),
                         terms.whyNone(),
-                        people.missingUnderOther()));
+                        people.missingUnderOther()),
+                census);
     }
 
     /** R12. */
@@ -233,16 +262,23 @@ public final class ImperoMapper {
         return !scope.isFiltered() || people.isInScope(person);
     }
 
+    /** Mostly all are, and then there is no need for a copy of millions. */
     private static long[] inWritten(long[] links, boolean[] written) {
-        return Arrays.stream(links)
-                .filter(link -> written[Links.schoolClass(link)])
-                .toArray();
+        int size = 0;
+        for (long link : links) {
+            if (written[Links.schoolClass(link)]) {
+                links[size++] = link;
+            }
+        }
+        return size == links.length ? links : Arrays.copyOf(links, size);
     }
 
-    /** Numbers of groups and users instead of places in the orders of all; the sequence stays the same. */
+    /** Numbers of groups and users instead of places in the orders of all, in place; the sequence stays the same. */
     private static long[] renumbered(long[] links, int[] groups, int[] users) {
-        return Arrays.stream(links)
-                .map(link -> Links.renumbered(link, groups[Links.schoolClass(link)], users[Links.person(link)]))
-                .toArray();
+        for (int i = 0; i < links.length; i++) {
+            long link = links[i];
+            links[i] = Links.renumbered(link, groups[Links.schoolClass(link)], users[Links.person(link)]);
+        }
+        return links;
     }
 }

@@ -28,6 +28,7 @@ public final class ImperoRoster {
     private final int rowsRead;
     private final int rowsMerged;
     private final MappingFacts facts;
+    private final SchoolCensus census;
     private volatile NumberedGroup lastGroup = new NumberedGroup(-1, new Group("", "", "", "", "", ""));
 
     ImperoRoster(
@@ -39,7 +40,8 @@ public final class ImperoRoster {
             long[] members,
             long[] access,
             Tally tally,
-            MappingFacts facts) {
+            MappingFacts facts,
+            SchoolCensus census) {
         this.classes = classes;
         this.people = people;
         this.classOfGroup = classOfGroup;
@@ -51,6 +53,7 @@ public final class ImperoRoster {
         this.rowsRead = tally.rows();
         this.rowsMerged = tally.merged();
         this.facts = facts;
+        this.census = census;
     }
 
     /** Returns the groups, by groupId. */
@@ -157,6 +160,14 @@ public final class ImperoRoster {
     /** Returns how many enabled students and staff would be left out if Impero matched by the other identity. */
     public int missingUnderOtherIdentity() {
         return facts.missingUnderOtherIdentity();
+    }
+
+    /**
+     * Takes the mapping apart by school: what a school filter of each would write. The filter that the mapping was made with
+     * limits it. Counts anew each time it is called.
+     */
+    public SchoolParts schools() {
+        return census.parts(classOfGroup, personOfUser, members, access);
     }
 
     MappingFacts facts() {

@@ -45,6 +45,8 @@ final class People {
     private final IntColumn familyNames = new IntColumn();
     /** One more than the number of who speaks for a person, 0 for those who speak for themselves. */
     private final IntColumn speakers = new IntColumn();
+    /** Of staff: R12 asks whose school they are. */
+    private final OrgLists orgs = new OrgLists();
 
     private final int[] enabledRows = new int[STAFF + 1];
     private final int[] blankRows = new int[STAFF + 1];
@@ -79,6 +81,9 @@ final class People {
         int unused = Roles.isNotUsed(user.role()) ? ONLY_UNUSED_ROLES : 0;
         if (first) {
             flags.set(person, kind | unused | (scope.names(user.orgSourcedIds()) ? IN_SCOPE : 0));
+            if (kind == STAFF) {
+                orgs.set(person, user.orgSourcedIds());
+            }
             usernames.set(person, pool.add(Identities.written(user, Identity.USERNAME)));
             emails.set(person, pool.add(Identities.written(user, Identity.EMAIL)));
             givenNames.set(person, pool.add(CellText.cleaned(user.givenName())));
@@ -210,6 +215,11 @@ final class People {
 
     boolean isInScope(int person) {
         return (flags.get(person) & IN_SCOPE) != 0;
+    }
+
+    /** Returns the orgs for which R12 makes a person a console user, of their own record alone. */
+    List<String> orgs(int person) {
+        return settings.consoleStaff() == ConsoleStaff.ALL ? orgs.of(person) : List.of();
     }
 
     /** Tells whether a person is written in their own name if anything asks for it. */

@@ -40,11 +40,25 @@ public final class StopChecks {
      */
     public static boolean mayPublish(ImperoRoster roster, MappingSettings settings, FindingListener listener) {
         StopChecks checks = new StopChecks(roster, settings, listener);
-        checks.run();
+        checks.soundness();
+        checks.caps();
         return !checks.stopped;
     }
 
-    private void run() {
+    /**
+     * Checks a mapping that is to be shared out over several servers: the same, but for the caps, which are those of one.
+     *
+     * @param settings those the mapping was made by
+     * @param listener is told every reason against it
+     * @return whether a plan of it would mean anything
+     */
+    public static boolean mayBePlanned(ImperoRoster roster, MappingSettings settings, FindingListener listener) {
+        StopChecks checks = new StopChecks(roster, settings, listener);
+        checks.soundness();
+        return !checks.stopped;
+    }
+
+    private void soundness() {
         MappingFacts facts = roster.facts();
         missingIdentities(facts.studentsWithoutIdentity(), "students");
         missingIdentities(facts.staffWithoutIdentity(), "staff");
@@ -62,6 +76,10 @@ public final class StopChecks {
             nothing(counts.staff(), ImperoCode.NO_STAFF);
             nothing(counts.access(), ImperoCode.NO_ACCESS);
         }
+    }
+
+    private void caps() {
+        Counts counts = roster.counts();
         cap(counts.users(), settings.maxUsers(), ImperoCode.TOO_MANY_USERS, ImperoCode.NEAR_USER_CAP);
         cap(counts.groups(), settings.maxClasses(), ImperoCode.TOO_MANY_CLASSES, ImperoCode.NEAR_CLASS_CAP);
     }

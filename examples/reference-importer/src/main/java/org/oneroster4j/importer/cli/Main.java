@@ -43,6 +43,7 @@ public final class Main {
                 .addSubcommand(new ConvertCommand(clock))
                 .addSubcommand(new CheckCommand(clock))
                 .addSubcommand(new AnonymiseCommand())
+                .addSubcommand(new PlanCommand(clock))
                 .registerConverter(Identity.class, word(Words::identity))
                 .registerConverter(LocalDate.class, word(Words::day))
                 .setOut(out)
@@ -79,7 +80,8 @@ public final class Main {
 
         @Override
         public void run() {
-            throw new CommandLine.ParameterException(spec.commandLine(), "Which command? convert, check or anonymise.");
+            throw new CommandLine.ParameterException(
+                    spec.commandLine(), "Which command? convert, check, plan or anonymise.");
         }
     }
 

@@ -19,7 +19,7 @@ import org.oneroster4j.importer.report.ConsoleSummary;
 import org.oneroster4j.importer.report.ReportFolder;
 import org.oneroster4j.importer.report.Summary;
 
-/** What convert and check have in common: from options to an exit code. */
+/** What the commands have in common: from options to an exit code. */
 final class Run {
     /** The exit code for a mistake in the options (contract, section 3). */
     static final int USAGE = 2;
@@ -37,20 +37,50 @@ final class Run {
         this.clock = clock;
     }
 
+    interface Work {
+        int exitCode() throws ConfigException, IOException;
+    }
+
+    /** How a result is printed; for people, or as JSON alone on standard output. */
+    interface Printing<R> {
+        void print(R result, boolean json);
+    }
+
     /** A mistake of whoever calls, or an answer. */
     int run(RunOptions given, @Nullable Path config, RunPlan.Command command, Function<ImportJob, RunResult> step) {
+        return guarded(() -> run(given, config, command, step, result -> result, this::print));
+    }
+
+    /**
+     * From options to an exit code, for a step with a result of its own.
+     *
+     * @param run the run in a result
+     */
+    <R> int run(
+            RunOptions given,
+            @Nullable Path config,
+            RunPlan.Command command,
+            Function<ImportJob, R> step,
+            Function<R, RunResult> run,
+            Printing<R> printing)
+            throws ConfigException, IOException {
+        RunOptions options = config == null ? given : given.over(ConfigFile.read(config));
+        RunPlan plan = RunPlan.of(options, command, LocalDate.now(clock));
+        Optional<ReportFolder> report = plan.report().isPresent()
+                ? Optional.of(new ReportFolder(plan.report().get()))
+                : Optional.empty();
+        R result = step.apply(new ImportJob(plan.settings()));
+        printing.print(result, options.isJson());
+        if (report.isPresent()) {
+            report.get().write(run.apply(result));
+        }
+        return run.apply(result).exitCode();
+    }
+
+    /** Says what is wrong with the call, or with the medium of what comes with it. */
+    int guarded(Work work) {
         try {
-            RunOptions options = config == null ? given : given.over(ConfigFile.read(config));
-            RunPlan plan = RunPlan.of(options, command, LocalDate.now(clock));
-            Optional<ReportFolder> report = plan.report().isPresent()
-                    ? Optional.of(new ReportFolder(plan.report().get()))
-                    : Optional.empty();
-            RunResult result = step.apply(new ImportJob(plan.settings()));
-            print(result, options.isJson());
-            if (report.isPresent()) {
-                report.get().write(result);
-            }
-            return result.exitCode();
+            return work.exitCode();
         } catch (ConfigException | UnknownSchoolException e) {
             err.println(e.getMessage());
             return USAGE;

@@ -8,12 +8,12 @@ import org.oneroster4j.impero.Identity;
 import org.oneroster4j.importer.config.RunOptions;
 import picocli.CommandLine.Option;
 
-/** The options that convert and check share. picocli fills the fields; what was not given stays null. */
+/** The options that the commands share. picocli fills the fields; what was not given stays null. */
 final class RunArguments {
     @Option(
             names = "--drop",
             paramLabel = "DIR",
-            description = "The folder with the OneRoster CSV files; for check also a zip of them.")
+            description = "The folder with the OneRoster CSV files; for check and plan also a zip of them.")
     @Nullable
     Path drop;
 

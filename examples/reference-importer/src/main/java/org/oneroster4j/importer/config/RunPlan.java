@@ -33,7 +33,9 @@ public record RunPlan(JobSettings settings, Optional<Path> report) {
         /** Needs a drop, an output folder and an identity. */
         CONVERT,
         /** Needs a drop. */
-        CHECK
+        CHECK,
+        /** Needs a drop and an identity. */
+        PLAN
     }
 
     /**
@@ -48,10 +50,10 @@ public record RunPlan(JobSettings settings, Optional<Path> report) {
         Path drop = needed(options.drop(), "--drop (drop): the folder with the OneRoster CSV files", problems);
         if (converts) {
             needed(options.out(), "--out (out): the folder that Impero imports from", problems);
-            if (options.identity() == null) {
-                problems.add("--identity (identity) is missing: username or email, as in the SIS settings of the Impero"
-                        + " server. There is no default, because the wrong one leaves everybody out.");
-            }
+        }
+        if (command != Command.CHECK && options.identity() == null) {
+            problems.add("--identity (identity) is missing: username or email, as in the SIS settings of the Impero"
+                    + " server. There is no default, because the wrong one leaves everybody out.");
         }
         MappingOptions.problems(options)
                 .forEach((key, problem) -> problems.add(OPTIONS.getOrDefault(key, key) + " " + problem + "."));

@@ -26,7 +26,8 @@ public final class Words {
                 + Arrays.stream(type.getEnumConstants()).map(Words::word).collect(Collectors.joining(", ")));
     }
 
-    private static String word(Enum<?> constant) {
+    /** Returns the word of a constant, for example {@code leave-out}. */
+    public static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -30,6 +30,9 @@ import org.oneroster4j.impero.StopChecks;
 import org.oneroster4j.impero.layout.LayoutFile;
 import org.oneroster4j.impero.layout.LayoutWriter;
 import org.oneroster4j.impero.layout.UnwritableCellException;
+import org.oneroster4j.impero.plan.Caps;
+import org.oneroster4j.impero.plan.District;
+import org.oneroster4j.impero.plan.ServerPlan;
 import org.oneroster4j.importer.publish.Publisher;
 import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.finding.Effect;
@@ -111,6 +114,25 @@ public final class ImportJob {
             }
             return result(RunState.CHECKED);
         });
+    }
+
+    /** Reads, maps, and shares the schools out over servers; the caps of the mapping are those of each. */
+    public PlanResult plan(PlanRequest request) {
+        MappingSettings mapping = settings.mapping().orElseThrow();
+        List<PlanResult.Shared> shared = new ArrayList<>();
+        RunResult run = guarded(RunState.REJECTED, () -> {
+            OneRosterDrop drop = open(ReadOptions.defaults().withShowValues(settings.showValues()));
+            if (!isSound(drop, DropRequirements.READ)
+                    || !map(drop, mapping)
+                    || !StopChecks.mayBePlanned(Objects.requireNonNull(mapped), mapping, findings)) {
+                return result(RunState.REJECTED);
+            }
+            District district = District.of(Objects.requireNonNull(mapped));
+            ServerPlan plan = request.plan(district, Caps.of(mapping));
+            shared.add(new PlanResult.Shared(district, plan));
+            return result(plan.isPossible() ? RunState.PLANNED : RunState.REJECTED);
+        });
+        return new PlanResult(run, shared.stream().findFirst());
     }
 
     private interface Step {

@@ -15,7 +15,9 @@ public enum RunState {
     /** Something could not be read or written. */
     FAILED(4),
     /** The drop was looked at. */
-    CHECKED(0);
+    CHECKED(0),
+    /** The schools of the drop are shared out over servers. */
+    PLANNED(0);
 
     private final int exitCode;
 

@@ -80,6 +80,7 @@ public final class ConsoleSummary {
                 run.settings().out().isPresent() ? "Failed: what was in the output folder is still there." : "Failed.";
             case CHECKED ->
                 run.findings().count(Severity.ERROR) > 0 ? "Checked: there are errors." : "Checked: no errors.";
+            case PLANNED -> "Planned" + day + ".";
         };
     }
 
