@@ -52,7 +52,8 @@ public final class ImperoMapper {
         classes.read(roster);
         People people = new People(settings, scope, pool, listener);
         people.read(roster);
-        Enrollments enrollments = new Enrollments(settings, classes, people, listener);
+        EnrollmentRules rules = new EnrollmentRules(settings, classes, people);
+        Enrollments enrollments = new Enrollments(rules, listener);
         enrollments.read(roster);
 
         int[] classOrder = sorted(classes.size(), classes::isTaken, classes::compare);
@@ -71,7 +72,7 @@ public final class ImperoMapper {
             classes.leaveOut(classOrder[rank], Fate.GROUP_NAME_COLLISION);
             written[rank] = false;
         }
-        return assembled(scope, classes, people, enrollments, classOrder, personOrder, written, names, members, access);
+        return assembled(scope, rules, enrollments, classOrder, personOrder, written, names, members, access);
     }
 
     private interface Order {
@@ -155,8 +156,7 @@ public final class ImperoMapper {
 
     private ImperoRoster assembled(
             SchoolScope scope,
-            Classes classes,
-            People people,
+            EnrollmentRules rules,
             Enrollments enrollments,
             int[] classOrder,
             int[] personOrder,
@@ -164,6 +164,8 @@ public final class ImperoMapper {
             GroupNames names,
             long[] allMembers,
             long[] allAccess) {
+        Classes classes = rules.classes();
+        People people = rules.people();
         long[] members = inWritten(allMembers, written);
         long[] access = inWritten(allAccess, written);
         boolean[] member = new boolean[personOrder.length];
@@ -200,19 +202,15 @@ public final class ImperoMapper {
         }
         int[] groupNumbers = ranks(groupRanks, written.length);
         int[] userNumbers = ranks(userRanks, isUser.length);
-        Tally tally = new Tally();
-        tally.addAll(people.tallied());
-        tally.addAll(classes.tallied());
-        tally.addAll(enrollments.tallied(number -> groupOfClass[number], members.length + access.length));
+        Tally enrolled = enrollments.tallied(number -> groupOfClass[number], members.length + access.length);
         return new ImperoRoster(
-                classes,
-                people,
+                rules,
                 Arrays.stream(groupRanks).map(rank -> classOrder[rank]).toArray(),
                 Arrays.stream(groupRanks).mapToObj(names::name).toArray(String[]::new),
                 Arrays.stream(userRanks).map(rank -> personOrder[rank]).toArray(),
                 renumbered(members, groupNumbers, userNumbers),
                 renumbered(access, groupNumbers, userNumbers),
-                tally,
+                new Accounts(people.tallied(), classes.tallied(), enrolled, enrollments.ended()),
                 new MappingFacts(
                         people.missingIdentities(true),
                         people.missingIdentities(false),
