@@ -40,12 +40,17 @@ final class Ended {
         switch (fate) {
             case OUTSIDE_DATES ->
                 noteOver(enrollment, person, Links.access(schoolClass, speaker, 0, isMember(enrollment)));
-            case UNREADABLE_VALUE, USER_LEFT_OUT, ROLE_CONFLICT, STAFF_AS_STUDENT ->
-                lost.add(Links.member(schoolClass, speaker));
+            case UNREADABLE_VALUE, CLASS_NOT_TAKEN, USER_LEFT_OUT, ROLE_CONFLICT, STAFF_AS_STUDENT ->
+                noteLost(schoolClass, speaker);
             default -> {
-                // Of a class that is not taken, which is the class's story, or of nobody who could have been in it.
+                // Of nobody who could have been in a group.
             }
         }
+    }
+
+    /** Notes a pair with an enrollment of the day that has no effect all the same. */
+    void noteLost(int schoolClass, int speaker) {
+        lost.add(Links.member(schoolClass, speaker));
     }
 
     private void noteOver(Enrollment enrollment, int person, long link) {

@@ -118,7 +118,7 @@ final class Enrollments {
 
     /** Returns which enrollments are over. */
     Ended ended() {
-        return ended.sealed();
+        return ended;
     }
 
     MappingFacts.Share danglingShare() {

@@ -215,8 +215,8 @@ final class Explainer {
     Optional<LocalDate> lastDayOfEnrollment(String classSourcedId, String userSourcedId, Kind kind) {
         int schoolClass = findClass(classSourcedId);
         int person = findPerson(userSourcedId);
-        boolean known = schoolClass >= 0 && person >= 0;
-        return lastDay(known ? ended.days(schoolClass, person, kind == Kind.STUDENT) : 0);
+        boolean gone = schoolClass >= 0 && person >= 0 && link(schoolClass, person) < 0;
+        return lastDay(gone ? ended.days(schoolClass, person, kind == Kind.STUDENT) : 0);
     }
 
     private Optional<LocalDate> lastDay(int daysOver) {

@@ -168,6 +168,8 @@ public final class ImperoMapper {
         People people = rules.people();
         long[] members = inWritten(allMembers, written);
         long[] access = inWritten(allAccess, written);
+        noteLost(allMembers, written, classOrder, personOrder, enrollments.ended());
+        noteLost(allAccess, written, classOrder, personOrder, enrollments.ended());
         boolean[] member = new boolean[personOrder.length];
         boolean[] assigned = new boolean[personOrder.length];
         boolean[] led = new boolean[written.length];
@@ -210,7 +212,11 @@ public final class ImperoMapper {
                 Arrays.stream(userRanks).map(rank -> personOrder[rank]).toArray(),
                 renumbered(members, groupNumbers, userNumbers),
                 renumbered(access, groupNumbers, userNumbers),
-                new Accounts(people.tallied(), classes.tallied(), enrolled, enrollments.ended()),
+                new Accounts(
+                        people.tallied(),
+                        classes.tallied(),
+                        enrolled,
+                        enrollments.ended().sealed()),
                 new MappingFacts(
                         people.missingIdentities(true),
                         people.missingIdentities(false),
@@ -229,6 +235,14 @@ public final class ImperoMapper {
             return assigned;
         }
         return !scope.isFiltered() || people.isInScope(person);
+    }
+
+    private static void noteLost(long[] links, boolean[] written, int[] classOrder, int[] personOrder, Ended ended) {
+        for (long link : links) {
+            if (!written[Links.schoolClass(link)]) {
+                ended.noteLost(classOrder[Links.schoolClass(link)], personOrder[Links.person(link)]);
+            }
+        }
     }
 
     private static long[] inWritten(long[] links, boolean[] written) {

@@ -1,15 +1,12 @@
 package org.oneroster4j.impero;
 
 import java.time.LocalDate;
-import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.RandomAccess;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
+import org.oneroster4j.impero.internal.View;
 import org.oneroster4j.model.OneRosterFile;
 
 /**
@@ -270,25 +267,5 @@ public final class ImperoRoster {
     @Override
     public String toString() {
         return "ImperoRoster[" + counts() + "]";
-    }
-
-    private static final class View<E> extends AbstractList<E> implements RandomAccess {
-        private final int size;
-        private final IntFunction<E> elements;
-
-        View(int size, IntFunction<E> elements) {
-            this.size = size;
-            this.elements = elements;
-        }
-
-        @Override
-        public E get(int index) {
-            return elements.apply(Objects.checkIndex(index, size));
-        }
-
-        @Override
-        public int size() {
-            return size;
-        }
     }
 }
