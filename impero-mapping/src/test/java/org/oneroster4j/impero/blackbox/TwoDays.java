@@ -146,10 +146,13 @@ final class TwoDays {
 
     /** Whether the new drop says of a class that all its terms are over, the last of them since the first day. */
     boolean isClassOver(String id) {
-        List<LocalDate> ends =
-                termsNow(id).stream().map(term -> term.endDate().orElseThrow()).toList();
-        return ends.stream().anyMatch(TwoDays::isBetween)
-                && ends.stream().noneMatch(end -> end.isAfter(SECOND.minusDays(1)));
+        List<AcademicSession> described = termsNow(id);
+        return described.stream().anyMatch(term -> isBetween(term.endDate().orElseThrow()))
+                && described.stream()
+                        .allMatch(term -> term.endDate().orElseThrow().isBefore(SECOND)
+                                && !term.startDate()
+                                        .orElseThrow()
+                                        .isAfter(term.endDate().orElseThrow()));
     }
 
     boolean isClassThere(String id) {
