@@ -30,6 +30,8 @@ final class Classes {
     private final IntColumn schools = new IntColumn();
     private final IntColumn schoolNames = new IntColumn();
     private final IntColumn courses = new IntColumn();
+    /** For how many days all terms of a class are over; 0 when they are not. */
+    private final IntColumn daysOver = new IntColumn();
 
     private int rowsInScope;
     private int rowsTaken;
@@ -63,27 +65,37 @@ final class Classes {
             schools.set(number, pool.add(school));
             schoolNames.set(number, catalog.schoolName(school));
             courses.set(number, catalog.course(CellText.trimmed(schoolClass.courseSourcedId())));
+            daysOver.set(number, terms.daysOver(schoolClass.termSourcedIds()));
         }
     }
 
     /** What the school filter and R6 say of a row by itself. */
-    private Fate ownFate(Row<SchoolClass> row, SchoolClass schoolClass) {
+    Fate fateOfRow(SchoolClass schoolClass) {
         if (!scope.takes(CellText.trimmed(schoolClass.schoolSourcedId()))) {
-            listener.found(Finding.of(ImperoCode.OUTSIDE_SCHOOL_FILTER, row.location(), row.sourcedId()));
             return Fate.OUTSIDE_SCHOOL_FILTER;
         }
+        boolean current = terms.verdict(schoolClass.termSourcedIds()) != Terms.Verdict.NOT_CURRENT;
+        return current ? Fate.WRITTEN : Fate.CLASS_NOT_CURRENT;
+    }
+
+    /** Judges a row by itself, counts it and says why it is left out. */
+    private Fate ownFate(Row<SchoolClass> row, SchoolClass schoolClass) {
+        Fate fate = fateOfRow(schoolClass);
+        if (fate == Fate.OUTSIDE_SCHOOL_FILTER) {
+            listener.found(Finding.of(ImperoCode.OUTSIDE_SCHOOL_FILTER, row.location(), row.sourcedId()));
+            return fate;
+        }
         rowsInScope++;
-        Terms.Verdict verdict = terms.verdict(schoolClass.termSourcedIds());
-        if (verdict == Terms.Verdict.NOT_CURRENT) {
+        if (fate == Fate.CLASS_NOT_CURRENT) {
             terms.noteNotCurrent(schoolClass.termSourcedIds());
             listener.found(Finding.of(ImperoCode.CLASS_NOT_CURRENT, row.location(), row.sourcedId()));
-            return Fate.CLASS_NOT_CURRENT;
+            return fate;
         }
         rowsTaken++;
-        if (verdict == Terms.Verdict.UNKNOWN) {
+        if (terms.verdict(schoolClass.termSourcedIds()) == Terms.Verdict.UNKNOWN) {
             listener.found(Finding.of(ImperoCode.CLASS_TERMS_UNKNOWN, row.location(), row.sourcedId()));
         }
-        return Fate.WRITTEN;
+        return fate;
     }
 
     void leaveOut(int number, Fate fate) {
@@ -103,7 +115,7 @@ final class Classes {
     }
 
     boolean isTaken(int number) {
-        return rows.fate(number) == Fate.WRITTEN;
+        return rows.fate(number).isLetThrough();
     }
 
     int compare(int a, int b) {
@@ -140,6 +152,15 @@ final class Classes {
 
     String courseCode(int number) {
         return pool.get(catalog.courseCode(courses.get(number)));
+    }
+
+    /** Returns for how many days a class that is not current has been over, at least 1; 0 for every other class. */
+    int daysOver(int number) {
+        return rows.fate(number) == Fate.CLASS_NOT_CURRENT ? daysOver.get(number) : 0;
+    }
+
+    Judged rows() {
+        return rows;
     }
 
     Location.Row location(int number) {

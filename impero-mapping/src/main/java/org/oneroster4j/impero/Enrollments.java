@@ -14,11 +14,12 @@ import org.oneroster4j.model.finding.FindingListener;
 
 /** R7 to R10: which enrollments make a membership, which an access, and what becomes of the others. */
 final class Enrollments {
-    private final MappingSettings settings;
+    private final EnrollmentRules rules;
     private final Classes classes;
     private final People people;
     private final FindingListener listener;
     private final Tally tally = new Tally();
+    private final Ended ended;
     private final LongColumn members = new LongColumn();
     private final LongColumn access = new LongColumn();
     /** How many rows each class has that make a membership or an access, several of one person included. */
@@ -27,10 +28,11 @@ final class Enrollments {
     private int live;
     private int dangling;
 
-    Enrollments(MappingSettings settings, Classes classes, People people, FindingListener listener) {
-        this.settings = settings;
-        this.classes = classes;
-        this.people = people;
+    Enrollments(EnrollmentRules rules, FindingListener listener) {
+        this.rules = rules;
+        this.classes = rules.classes();
+        this.people = rules.people();
+        this.ended = new Ended(rules);
         this.listener = listener;
     }
 
@@ -44,8 +46,9 @@ final class Enrollments {
         int schoolClass = classes.find(enrollment.classSourcedId());
         dangling += person < 0 || schoolClass < 0 ? 1 : 0;
         judgeRole(row, enrollment, person);
-        Fate fate = fate(row, enrollment, person, schoolClass);
+        Fate fate = rules.fate(row, enrollment, person, schoolClass);
         if (fate != Fate.WRITTEN) {
+            ended.note(fate, enrollment, person, schoolClass);
             tally.add(fate);
             tell(fate, row, person < 0 ? "user" : "class");
             return;
@@ -60,46 +63,16 @@ final class Enrollments {
         }
     }
 
-    private Fate fate(Row<Enrollment> row, Enrollment enrollment, int person, int schoolClass) {
-        if (row.isUnreadable("beginDate", "endDate")) {
-            return Fate.UNREADABLE_VALUE;
-        }
-        RoleType role = enrollment.role();
-        if (Roles.isNotUsed(role) || people.hasOnlyUnusedRoles(person)) {
-            return Fate.ROLE_NOT_USED;
-        }
-        if (!Roles.covers(enrollment.beginDate(), enrollment.endDate(), settings)) {
-            return Fate.OUTSIDE_DATES;
-        }
-        if (schoolClass >= 0 && !classes.isTaken(schoolClass)) {
-            return Fate.CLASS_NOT_TAKEN;
-        }
-        if (person >= 0 && !people.isIn(person)) {
-            return Fate.USER_LEFT_OUT;
-        }
-        if (person >= 0 && contradicts(role, person)) {
-            return role == RoleType.STUDENT ? Fate.STAFF_AS_STUDENT : Fate.ROLE_CONFLICT;
-        }
-        if (person >= 0 && role != RoleType.STUDENT && !Roles.givesAccess(role, settings)) {
-            return Fate.ROLE_WITHOUT_ACCESS;
-        }
-        return person < 0 || schoolClass < 0 ? Fate.DANGLING_ENROLLMENT : Fate.WRITTEN;
-    }
-
     /**
      * R10 judges the row: a pupil named as a teacher is told of whether or not the class is held today, because the mistake
      * is there before it does harm.
      */
     private void judgeRole(Row<Enrollment> row, Enrollment enrollment, int person) {
         RoleType role = enrollment.role();
-        if (person >= 0 && people.isIn(person) && !Roles.isNotUsed(role) && contradicts(role, person)) {
+        if (person >= 0 && people.isIn(person) && !Roles.isNotUsed(role) && rules.contradicts(role, person)) {
             ImperoCode code = role == RoleType.STUDENT ? ImperoCode.STAFF_AS_STUDENT : ImperoCode.ROLE_CONFLICT;
             listener.found(Finding.of(code, row.location().cell("role"), row.sourcedId()));
         }
-    }
-
-    private boolean contradicts(RoleType role, int person) {
-        return people.isStudent(person) != (role == RoleType.STUDENT);
     }
 
     private void tell(Fate fate, Row<Enrollment> row, String missing) {
@@ -141,6 +114,11 @@ final class Enrollments {
         tally.add(Fate.WRITTEN, links);
         tally.add(Fate.MERGED, kept - links);
         return tally;
+    }
+
+    /** Returns which enrollments are over. */
+    Ended ended() {
+        return ended;
     }
 
     MappingFacts.Share danglingShare() {

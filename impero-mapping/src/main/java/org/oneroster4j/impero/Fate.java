@@ -9,39 +9,51 @@ import org.oneroster4j.model.finding.RowFindingCode;
  * order of the constants).
  */
 enum Fate {
-    NOT_LIVE(ImperoCode.NOT_LIVE),
-    UNREADABLE_VALUE(RowFindingCode.UNREADABLE_VALUE),
-    RAGGED_ROW(RowFindingCode.RAGGED_ROW),
-    ROLE_NOT_USED(ImperoCode.ROLE_NOT_USED),
-    DISABLED_USER(ImperoCode.DISABLED_USER),
-    MISSING_IDENTITY(ImperoCode.MISSING_IDENTITY),
-    UNSAFE_IDENTITY(ImperoCode.UNSAFE_IDENTITY),
-    /** Not left out: another record speaks for the person. */
-    MERGED(null),
-    AMBIGUOUS_IDENTITY(ImperoCode.AMBIGUOUS_IDENTITY),
-    OUTSIDE_SCHOOL_FILTER(ImperoCode.OUTSIDE_SCHOOL_FILTER),
-    CLASS_NOT_CURRENT(ImperoCode.CLASS_NOT_CURRENT),
-    OUTSIDE_DATES(ImperoCode.OUTSIDE_DATES),
-    CLASS_NOT_TAKEN(ImperoCode.CLASS_NOT_TAKEN),
-    USER_LEFT_OUT(ImperoCode.USER_LEFT_OUT),
-    ROLE_CONFLICT(ImperoCode.ROLE_CONFLICT),
-    STAFF_AS_STUDENT(ImperoCode.STAFF_AS_STUDENT),
-    ROLE_WITHOUT_ACCESS(ImperoCode.ROLE_WITHOUT_ACCESS),
-    EMPTY_GROUP(ImperoCode.EMPTY_GROUP),
-    NOT_ASSIGNED(ImperoCode.NOT_ASSIGNED),
-    GROUP_NAME_COLLISION(ImperoCode.GROUP_NAME_COLLISION),
-    REPEATED_RECORD(ImperoCode.REPEATED_RECORD),
-    CONFLICTING_RECORDS(ImperoCode.CONFLICTING_RECORDS),
-    DANGLING_ENROLLMENT(ImperoCode.DANGLING_ENROLLMENT),
-    GROUP_NOT_WRITTEN(ImperoCode.GROUP_NOT_WRITTEN),
-    NOT_ENROLLED(ImperoCode.NOT_ENROLLED),
+    NOT_LIVE(ImperoCode.NOT_LIVE, Rule.R1, "its status says that it is deleted"),
+    UNREADABLE_VALUE(RowFindingCode.UNREADABLE_VALUE, Rule.R1, "a cell that decides about it cannot be read"),
+    RAGGED_ROW(RowFindingCode.RAGGED_ROW, Rule.R1, "the row has more cells than the header"),
+    ROLE_NOT_USED(ImperoCode.ROLE_NOT_USED, Rule.R2, "guardians, parents and relatives are never written"),
+    DISABLED_USER(ImperoCode.DISABLED_USER, Rule.R3, "enabledUser is false"),
+    MISSING_IDENTITY(ImperoCode.MISSING_IDENTITY, Rule.R4, "the name that Impero matches people by is blank"),
+    UNSAFE_IDENTITY(
+            ImperoCode.UNSAFE_IDENTITY,
+            Rule.R4,
+            "the name that Impero matches people by holds a character that means something else to it"),
+    /** Not left out: another record speaks for the person, or another row says the same. */
+    MERGED(null, Rule.R5, ""),
+    AMBIGUOUS_IDENTITY(ImperoCode.AMBIGUOUS_IDENTITY, Rule.R5, "different people have the same identity"),
+    OUTSIDE_SCHOOL_FILTER(
+            ImperoCode.OUTSIDE_SCHOOL_FILTER, Rule.R6, "it belongs to a school that the filter does not name"),
+    CLASS_NOT_CURRENT(ImperoCode.CLASS_NOT_CURRENT, Rule.R6, "none of its terms covers the day"),
+    OUTSIDE_DATES(ImperoCode.OUTSIDE_DATES, Rule.R7, "it has not begun or is over"),
+    CLASS_NOT_TAKEN(ImperoCode.CLASS_NOT_TAKEN, Rule.R7, "its class is not taken"),
+    USER_LEFT_OUT(ImperoCode.USER_LEFT_OUT, Rule.R7, "its person is left out"),
+    ROLE_CONFLICT(ImperoCode.ROLE_CONFLICT, Rule.R10, "it names a student in a role of staff"),
+    STAFF_AS_STUDENT(ImperoCode.STAFF_AS_STUDENT, Rule.R10, "it names a member of staff as a student"),
+    ROLE_WITHOUT_ACCESS(
+            ImperoCode.ROLE_WITHOUT_ACCESS,
+            Rule.R9,
+            "the settings let no role like that of the enrollment give access"),
+    EMPTY_GROUP(ImperoCode.EMPTY_GROUP, Rule.R11, "it has no members"),
+    NOT_ASSIGNED(ImperoCode.NOT_ASSIGNED, Rule.R12, "the settings ask for staff with classes or of these schools only"),
+    GROUP_NAME_COLLISION(ImperoCode.GROUP_NAME_COLLISION, Rule.R13, "nothing tells its name from that of another"),
+    REPEATED_RECORD(ImperoCode.REPEATED_RECORD, Rule.R15, "an equal row of the same id counts for both"),
+    CONFLICTING_RECORDS(ImperoCode.CONFLICTING_RECORDS, Rule.R15, "rows of its id say different things"),
+    DANGLING_ENROLLMENT(
+            ImperoCode.DANGLING_ENROLLMENT, Rule.R7, "no row describes its class, or none describes its person"),
+    GROUP_NOT_WRITTEN(ImperoCode.GROUP_NOT_WRITTEN, Rule.R11, "its class has no group"),
+    NOT_ENROLLED(ImperoCode.NOT_ENROLLED, Rule.R11, "the student is in no group that is written"),
     /** Not left out. */
-    WRITTEN(null);
+    WRITTEN(null, Rule.R11, "");
 
     private final @Nullable FindingCode code;
+    private final Rule rule;
+    private final String reason;
 
-    Fate(@Nullable FindingCode code) {
+    Fate(@Nullable FindingCode code, Rule rule, String reason) {
         this.code = code;
+        this.rule = rule;
+        this.reason = reason;
     }
 
     private static final Fate[] ALL = values();
@@ -63,8 +75,29 @@ enum Fate {
         return code;
     }
 
+    /** Returns the rule that decided; for rows that are not left out it depends on what they are rows of. */
+    Rule rule() {
+        return rule;
+    }
+
+    /** Returns why such rows are left out, as the second half of a sentence; empty for those that are not. */
+    String reason() {
+        return reason;
+    }
+
     /** Tells whether a rule before that of repeated ids decided: then every copy of the row shares the fate. */
     boolean isShared() {
         return compareTo(REPEATED_RECORD) < 0;
+    }
+
+    /**
+     * Tells whether the record itself was let through, so that its enrollments counted: it is written, or left out only for
+     * what came of them.
+     */
+    boolean isLetThrough() {
+        return switch (this) {
+            case WRITTEN, EMPTY_GROUP, GROUP_NAME_COLLISION, NOT_ASSIGNED, NOT_ENROLLED -> true;
+            default -> false;
+        };
     }
 }

@@ -1,6 +1,7 @@
 package org.oneroster4j.impero;
 
 import static org.oneroster4j.model.finding.Effect.DROPS_RECORD;
+import static org.oneroster4j.model.finding.Effect.HOLDS_RUN;
 import static org.oneroster4j.model.finding.Effect.KEEPS_VALUE;
 import static org.oneroster4j.model.finding.Effect.STOPS_RUN;
 import static org.oneroster4j.model.finding.Severity.ERROR;
@@ -319,12 +320,54 @@ public enum ImperoCode implements FindingCode {
             WARNING,
             KEEPS_VALUE,
             "{0} classes are 90 % or more of the {1} that an Impero server takes.",
-            "Plan for another server before the cap is reached: above it nothing is published.");
+            "Plan for another server before the cap is reached: above it nothing is published."),
+
+    /** Too many groups removed. */
+    TOO_MANY_GROUPS_REMOVED("too-many-groups-removed", "groups"),
+
+    /** Too many members removed. */
+    TOO_MANY_MEMBERS_REMOVED("too-many-members-removed", "members"),
+
+    /** Too many console users removed. */
+    TOO_MANY_CONSOLE_USERS_REMOVED("too-many-console-users-removed", "console users"),
+
+    /** Too many accesses removed. */
+    TOO_MANY_ACCESSES_REMOVED("too-many-accesses-removed", "accesses"),
+
+    /** Too many accesses added. */
+    TOO_MANY_ACCESSES_ADDED(
+            "too-many-accesses-added",
+            ERROR,
+            HOLDS_RUN,
+            "The accesses would grow from {0} to {1}: by more than {2} % and more than {3}. Most are added at {4}.",
+            "Look whether enrollments have been given to the wrong people, or roles changed, in the student information system or"
+                    + " in ClassLink's permissions. If the new accesses are right, approve the run."),
+
+    /** Too many groups for one person. */
+    TOO_MANY_GROUPS_FOR_ONE_PERSON(
+            "too-many-groups-for-one-person",
+            ERROR,
+            HOLDS_RUN,
+            "One person would get access to {0} groups more: more than {1}. They are at {2}.",
+            "Look at the person's enrollments: each of them shows the screens of a class. If they are right, approve the run.");
 
     private final FindingDefinition definition;
 
     ImperoCode(String code, Severity severity, Effect effect, String message, String fix) {
         definition = new FindingDefinition(code, severity, effect, message, fix);
+    }
+
+    /** What a brake says of more things taken away than a normal day takes. */
+    ImperoCode(String code, String things) {
+        this(
+                code,
+                ERROR,
+                HOLDS_RUN,
+                "{0} of {1} " + things
+                        + " would be removed: more than {2} % and more than {3}. Beside them {4} are over by the"
+                        + " calendar, which counts neither way. Most are removed at {5}.",
+                "Look whether a permission in ClassLink was changed, whether a summer blackout has begun, and whether fields are"
+                        + " masked. If the schools have really changed so much, approve the run.");
     }
 
     @Override

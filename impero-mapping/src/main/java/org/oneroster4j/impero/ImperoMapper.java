@@ -54,7 +54,8 @@ public final class ImperoMapper {
         classes.read(roster);
         People people = new People(settings, scope, pool, listener);
         people.read(roster);
-        Enrollments enrollments = new Enrollments(settings, classes, people, listener);
+        EnrollmentRules rules = new EnrollmentRules(settings, classes, people);
+        Enrollments enrollments = new Enrollments(rules, listener);
         enrollments.read(roster);
 
         int[] classOrder = sorted(classes.size(), classes::isTaken, classes::compare);
@@ -75,8 +76,7 @@ public final class ImperoMapper {
             classes.leaveOut(classOrder[rank], Fate.GROUP_NAME_COLLISION);
             written[rank] = false;
         }
-        return assembled(
-                scope, classes, people, enrollments, classOrder, personOrder, written, names, members, access, census);
+        return assembled(scope, rules, enrollments, classOrder, personOrder, written, names, members, access, census);
     }
 
     /** Keeps the links of groups that R13 leaves out, before they are gone. */
@@ -182,8 +182,7 @@ public final class ImperoMapper {
 
     private ImperoRoster assembled(
             SchoolScope scope,
-            Classes classes,
-            People people,
+            EnrollmentRules rules,
             Enrollments enrollments,
             int[] classOrder,
             int[] personOrder,
@@ -192,6 +191,10 @@ public final class ImperoMapper {
             long[] allMembers,
             long[] allAccess,
             SchoolCensus census) {
+        Classes classes = rules.classes();
+        People people = rules.people();
+        noteLost(allMembers, written, classOrder, personOrder, enrollments.ended());
+        noteLost(allAccess, written, classOrder, personOrder, enrollments.ended());
         long[] members = inWritten(allMembers, written);
         long[] access = inWritten(allAccess, written);
         boolean[] member = new boolean[personOrder.length];
@@ -228,19 +231,19 @@ public final class ImperoMapper {
         }
         int[] groupNumbers = ranks(groupRanks, written.length);
         int[] userNumbers = ranks(userRanks, isUser.length);
-        Tally tally = new Tally();
-        tally.addAll(people.tallied());
-        tally.addAll(classes.tallied());
-        tally.addAll(enrollments.tallied(number -> groupOfClass[number], members.length + access.length));
+        Tally enrolled = enrollments.tallied(number -> groupOfClass[number], members.length + access.length);
         return new ImperoRoster(
-                classes,
-                people,
+                rules,
                 Arrays.stream(groupRanks).map(rank -> classOrder[rank]).toArray(),
                 Arrays.stream(groupRanks).mapToObj(names::name).toArray(String[]::new),
                 Arrays.stream(userRanks).map(rank -> personOrder[rank]).toArray(),
                 renumbered(members, groupNumbers, userNumbers),
                 renumbered(access, groupNumbers, userNumbers),
-                tally,
+                new Accounts(
+                        people.tallied(),
+                        classes.tallied(),
+                        enrolled,
+                        enrollments.ended().sealed()),
                 new MappingFacts(
                         people.missingIdentities(true),
                         people.missingIdentities(false),
@@ -262,7 +265,15 @@ public final class ImperoMapper {
         return !scope.isFiltered() || people.isInScope(person);
     }
 
-    /** Mostly all are, and then there is no need for a copy of millions. */
+    private static void noteLost(long[] links, boolean[] written, int[] classOrder, int[] personOrder, Ended ended) {
+        for (long link : links) {
+            if (!written[Links.schoolClass(link)]) {
+                ended.noteLost(classOrder[Links.schoolClass(link)], personOrder[Links.person(link)]);
+            }
+        }
+    }
+
+    /** Mostly all are, and then there is no need for a copy of millions; in place, so those that are left out are gone. */
     private static long[] inWritten(long[] links, boolean[] written) {
         int size = 0;
         for (long link : links) {

@@ -1,13 +1,13 @@
 package org.oneroster4j.impero;
 
-import java.util.AbstractList;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.RandomAccess;
+import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
+import org.oneroster4j.impero.internal.View;
+import org.oneroster4j.model.OneRosterFile;
 
 /**
  * What Impero imports: groups, people, memberships and accesses, each in the order in which it is written, and what
@@ -24,6 +24,8 @@ public final class ImperoRoster {
     private final int[] personOfUser;
     private final long[] members;
     private final long[] access;
+    private final Explainer explainer;
+    private final Map<OneRosterFile, RowTotals> totals;
     private final Map<String, Integer> leftOut;
     private final int rowsRead;
     private final int rowsMerged;
@@ -32,23 +34,25 @@ public final class ImperoRoster {
     private volatile NumberedGroup lastGroup = new NumberedGroup(-1, new Group("", "", "", "", "", ""));
 
     ImperoRoster(
-            Classes classes,
-            People people,
+            EnrollmentRules rules,
             int[] classOfGroup,
             String[] groupNames,
             int[] personOfUser,
             long[] members,
             long[] access,
-            Tally tally,
+            Accounts accounts,
             MappingFacts facts,
             SchoolCensus census) {
-        this.classes = classes;
-        this.people = people;
+        this.classes = rules.classes();
+        this.people = rules.people();
         this.classOfGroup = classOfGroup;
         this.groupNames = groupNames;
         this.personOfUser = personOfUser;
         this.members = members;
         this.access = access;
+        this.explainer = new Explainer(rules, classOfGroup, personOfUser, members, access, accounts.ended());
+        this.totals = accounts.byFile();
+        Tally tally = accounts.all();
         this.leftOut = tally.leftOut();
         this.rowsRead = tally.rows();
         this.rowsMerged = tally.merged();
@@ -166,43 +170,95 @@ public final class ImperoRoster {
      * Takes the mapping apart by school: what a school filter of each would write. The filter that the mapping was made with
      * limits it. Counts anew each time it is called.
      */
-    public SchoolParts schools() {
+    public SchoolParts schoolParts() {
         return census.parts(classOfGroup, personOfUser, members, access);
+    }
+
+    /** Returns what became of the rows of {@code users.csv}, {@code classes.csv} and {@code enrollments.csv}. */
+    public Map<OneRosterFile, RowTotals> totals() {
+        return totals;
+    }
+
+    /**
+     * Says what became of a class of the input and by which rule: of the record, where several rows have the id. {@link
+     * Explanations} does so row by row.
+     *
+     * @return absent when no row has the id
+     */
+    public Optional<Explanation> explainClass(String sourcedId) {
+        return explainer.schoolClass(sourcedId);
+    }
+
+    /**
+     * Says what became of a person of the input and by which rule, as {@link #explainClass} does.
+     *
+     * @return absent when no row has the id
+     */
+    public Optional<Explanation> explainUser(String sourcedId) {
+        return explainer.user(sourcedId);
+    }
+
+    /** Returns the last day of a class that is left out because all its terms are over; absent for every other id. */
+    public Optional<LocalDate> lastDayOfClass(String sourcedId) {
+        return explainer.lastDayOfClass(sourcedId);
+    }
+
+    /**
+     * Returns the last day of a membership or an access whose enrollments are all over, the last of them no more than {@value
+     * Ended#MAX_DAYS} days before the day of the mapping. Absent for all others, and where another enrollment of the same
+     * person and class is of the day and was left out: then it is not the calendar that took it.
+     *
+     * @param kind student for a membership, staff for an access
+     */
+    public Optional<LocalDate> lastDayOfEnrollment(String classSourcedId, String userSourcedId, ImperoUser.Kind kind) {
+        return explainer.lastDayOfEnrollment(classSourcedId, userSourcedId, kind);
+    }
+
+    Explainer explainer() {
+        return explainer;
     }
 
     MappingFacts facts() {
         return facts;
     }
 
-    /** Returns how many groups each school has, and how many people, who count in each school where they have a group. */
-    List<SchoolShare> bySchool() {
-        Map<String, Integer> groups = new TreeMap<>();
-        Map<String, Integer> numbers = new TreeMap<>();
+    /** Returns what each school takes of a server, by schoolId. */
+    public List<SchoolCounts> schools() {
+        TreeMap<String, Integer> numbers = new TreeMap<>();
         int[] schoolOfGroup = new int[classOfGroup.length];
+        String[] names = new String[classOfGroup.length];
+        int[] groups = new int[classOfGroup.length];
         for (int group = 0; group < classOfGroup.length; group++) {
-            String school = classes.school(classOfGroup[group]);
-            groups.merge(school, 1, Integer::sum);
-            Integer number = numbers.putIfAbsent(school, numbers.size());
-            schoolOfGroup[group] = number == null ? numbers.size() - 1 : number;
+            int schoolClass = classOfGroup[group];
+            int known = numbers.size();
+            int school = numbers.computeIfAbsent(classes.school(schoolClass), any -> known);
+            schoolOfGroup[group] = school;
+            names[school] = classes.schoolName(schoolClass);
+            groups[school]++;
         }
-        long[] pairs = new long[members.length + access.length];
-        for (int i = 0; i < pairs.length; i++) {
-            long link = i < members.length ? members[i] : access[i - members.length];
-            pairs[i] = Links.member(schoolOfGroup[Links.schoolClass(link)], Links.person(link));
-        }
-        Arrays.sort(pairs);
-        int[] users = new int[numbers.size()];
-        for (int i = 0; i < pairs.length; i++) {
-            users[Links.schoolClass(pairs[i])] += i == 0 || pairs[i] != pairs[i - 1] ? 1 : 0;
-        }
-        return groups.entrySet().stream()
-                .map(entry -> new SchoolShare(
-                        entry.getKey(), entry.getValue(), users[numbers.getOrDefault(entry.getKey(), 0)]))
+        int[] students = peopleBySchool(members, schoolOfGroup, numbers.size());
+        int[] staff = peopleBySchool(access, schoolOfGroup, numbers.size());
+        return numbers.entrySet().stream()
+                .map(school -> {
+                    int number = school.getValue();
+                    return new SchoolCounts(
+                            school.getKey(), names[number], groups[number], students[number], staff[number]);
+                })
                 .toList();
     }
 
-    /** What a school takes of a server. */
-    record SchoolShare(String schoolId, int groups, int users) {}
+    private static int[] peopleBySchool(long[] links, int[] schoolOfGroup, int schools) {
+        long[] pairs = new long[links.length];
+        for (int i = 0; i < pairs.length; i++) {
+            pairs[i] = Links.member(schoolOfGroup[Links.schoolClass(links[i])], Links.person(links[i]));
+        }
+        Arrays.sort(pairs);
+        int[] people = new int[schools];
+        for (int i = 0; i < pairs.length; i++) {
+            people[Links.schoolClass(pairs[i])] += i == 0 || pairs[i] != pairs[i - 1] ? 1 : 0;
+        }
+        return people;
+    }
 
     @Override
     public boolean equals(Object other) {
@@ -222,25 +278,5 @@ public final class ImperoRoster {
     @Override
     public String toString() {
         return "ImperoRoster[" + counts() + "]";
-    }
-
-    private static final class View<E> extends AbstractList<E> implements RandomAccess {
-        private final int size;
-        private final IntFunction<E> elements;
-
-        View(int size, IntFunction<E> elements) {
-            this.size = size;
-            this.elements = elements;
-        }
-
-        @Override
-        public E get(int index) {
-            return elements.apply(Objects.checkIndex(index, size));
-        }
-
-        @Override
-        public int size() {
-            return size;
-        }
     }
 }

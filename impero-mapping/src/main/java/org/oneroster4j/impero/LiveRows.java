@@ -9,6 +9,7 @@ import org.oneroster4j.model.RosterRecord;
 import org.oneroster4j.model.RosterRows;
 import org.oneroster4j.model.Row;
 import org.oneroster4j.model.finding.Finding;
+import org.oneroster4j.model.finding.FindingCode;
 import org.oneroster4j.model.finding.FindingListener;
 
 /** R1: of the rows of a file, those that exist for the other rules; the others are counted, and their ids noted. */
@@ -35,7 +36,8 @@ final class LiveRows {
                     continue;
                 }
                 if (table != null) {
-                    table.described(row.sourcedId());
+                    FindingCode why = isLive ? row.rejection().orElseThrow() : ImperoCode.NOT_LIVE;
+                    table.described(row.sourcedId(), why);
                 }
                 if (isLive) {
                     // The reader has said why.

@@ -68,7 +68,7 @@ final class People {
     }
 
     private void take(Row<User> row, User user) {
-        Fate fate = ownFate(row, user);
+        Fate fate = fateOfRow(row, user);
         int kind = user.role() == RoleType.STUDENT ? STUDENT : Roles.isStaff(user.role()) ? STAFF : 0;
         boolean enabled = fate != Fate.UNREADABLE_VALUE && fate != Fate.DISABLED_USER;
         if (kind != 0 && enabled) {
@@ -99,7 +99,7 @@ final class People {
     }
 
     /** What R1 to R4 say of a row by itself. */
-    private Fate ownFate(Row<User> row, User user) {
+    Fate fateOfRow(Row<User> row, User user) {
         if (row.isUnreadable("enabledUser")) {
             return Fate.UNREADABLE_VALUE;
         }
@@ -201,7 +201,7 @@ final class People {
     /** Tells whether a person may be written, by themselves or by the one who speaks for them. */
     boolean isIn(int person) {
         Fate fate = fate(person);
-        return fate == Fate.WRITTEN || fate == Fate.MERGED;
+        return fate == Fate.MERGED || fate.isLetThrough();
     }
 
     /** Tells whether all live rows of a person have a role that is never written. */
@@ -235,6 +235,10 @@ final class People {
 
     private Fate fate(int person) {
         return rows.fate(person);
+    }
+
+    Judged rows() {
+        return rows;
     }
 
     String id(int person) {

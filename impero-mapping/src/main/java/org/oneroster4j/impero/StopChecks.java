@@ -3,7 +3,6 @@ package org.oneroster4j.impero;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.oneroster4j.impero.ImperoRoster.SchoolShare;
 import org.oneroster4j.impero.MappingFacts.Share;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingListener;
@@ -116,9 +115,9 @@ public final class StopChecks {
     }
 
     private String schools() {
-        List<SchoolShare> schools = roster.bySchool();
+        List<SchoolCounts> schools = roster.schools();
         String shown = schools.stream()
-                .sorted(Comparator.comparingInt(SchoolShare::users).reversed())
+                .sorted(Comparator.comparingInt(SchoolCounts::users).reversed())
                 .limit(SCHOOLS_SHOWN)
                 .map(StopChecks::words)
                 .collect(Collectors.joining("; "));
@@ -126,7 +125,7 @@ public final class StopChecks {
         return more > 0 ? shown + "; and " + more + " more schools" : shown;
     }
 
-    private static String words(SchoolShare school) {
+    private static String words(SchoolCounts school) {
         String id = school.schoolId().isEmpty() ? "(no school)" : school.schoolId();
         return id + ": " + school.users() + " users, " + school.groups() + " classes";
     }

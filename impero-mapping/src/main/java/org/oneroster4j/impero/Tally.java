@@ -56,6 +56,11 @@ final class Tally {
         return byFate.getOrDefault(Fate.MERGED, 0);
     }
 
+    /** Returns what became of the rows, in numbers. */
+    RowTotals totals() {
+        return new RowTotals(rows, byFate.getOrDefault(Fate.WRITTEN, 0), merged(), leftOut());
+    }
+
     /** Returns how many rows are left out under each code, in the order of the rules; codes without rows are not there. */
     Map<String, Integer> leftOut() {
         Map<String, Integer> counts = new LinkedHashMap<>();

@@ -69,6 +69,27 @@ final class Terms {
         return known ? Verdict.NOT_CURRENT : Verdict.UNKNOWN;
     }
 
+    /**
+     * Returns for how many days the terms of a class are over: the last of them, with the days of lag, ended so long ago. 0 when one is not over, or
+     * has dates that cannot be used; terms that nothing describes say nothing.
+     */
+    int daysOver(List<String> termSourcedIds) {
+        long last = Long.MIN_VALUE;
+        for (String id : termSourcedIds) {
+            int term = table.find(CellText.trimmed(id));
+            if (term < 0) {
+                continue;
+            }
+            long end = ends.get(term) + settings.lagDays();
+            boolean over = table.counts(term) && starts.get(term) <= ends.get(term) && end < asOf;
+            if (!over) {
+                return 0;
+            }
+            last = Math.max(last, end);
+        }
+        return last == Long.MIN_VALUE ? 0 : Math.toIntExact(asOf - last);
+    }
+
     /** Notes the terms of a class that is not current, for {@link #whyNone}. */
     void noteNotCurrent(List<String> termSourcedIds) {
         for (String id : termSourcedIds) {

@@ -4,13 +4,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.oneroster4j.model.CellText;
 import org.oneroster4j.model.Row;
 import org.oneroster4j.model.compact.IdIndex;
 import org.oneroster4j.model.compact.IntColumn;
 import org.oneroster4j.model.compact.LongColumn;
 import org.oneroster4j.model.compact.TextPool;
+import org.oneroster4j.model.finding.FindingCode;
 
 /**
  * The records of one file by their ids, and which of them are there more than once. Equality of records is that of what
@@ -36,6 +39,10 @@ public final class RecordTable {
     private final MessageDigest digest;
     private final IntColumn state = new IntColumn();
     private final IntColumn copies = new IntColumn();
+    /** One more than the place in {@link #reasons} of why the first row of an id makes no record, 0 for live ones. */
+    private final IntColumn whys = new IntColumn();
+
+    private final List<FindingCode> reasons = new ArrayList<>();
     private final LongColumn high = new LongColumn();
     private final LongColumn low = new LongColumn();
 
@@ -54,11 +61,27 @@ public final class RecordTable {
         }
     }
 
-    /** Notes an id that a row describes which is not live or was rejected. */
-    public void described(String id) {
-        if (!id.isEmpty()) {
-            ids.add(id);
+    /**
+     * Notes an id that a row describes which is not live or was rejected.
+     *
+     * @param why the code that says which of the two
+     */
+    public void described(String id, FindingCode why) {
+        if (id.isEmpty()) {
+            return;
         }
+        int number = ids.add(id);
+        if (whys.get(number) == 0) {
+            if (!reasons.contains(why)) {
+                reasons.add(why);
+            }
+            whys.set(number, reasons.indexOf(why) + 1);
+        }
+    }
+
+    /** Returns why an id that is described has no record: what the first of its rows says. Absent when a row is live. */
+    public Optional<FindingCode> whyNoRecord(int number) {
+        return isLive(number) ? Optional.empty() : Optional.of(reasons.get(whys.get(number) - 1));
     }
 
     /** Notes a live row. Its number is {@link #find} of its id. */

@@ -1,4 +1,4 @@
-/** Not for use from outside: the records of a file by their ids, and text with fields in braces. */
+/** Not for use from outside: the records of a file by their ids, text with fields in braces, and lists that are views. */
 @NullMarked
 package org.oneroster4j.impero.internal;
 

@@ -46,7 +46,7 @@ public record District(List<SchoolLoad> loads, int groupsWithoutSchool, int user
 
     /** Makes a district of a mapping, which should be one without a school filter, or with that of the whole district. */
     public static District of(ImperoRoster roster) {
-        SchoolParts parts = roster.schools();
+        SchoolParts parts = roster.schoolParts();
         Map<String, SchoolPart> byId = new TreeMap<>();
         parts.schools().forEach(part -> byId.put(part.schoolId(), part));
         Map<String, String> firstOf = new HashMap<>();

@@ -49,6 +49,11 @@ public final class IdIndex {
         return pool.get(addresses.get(number));
     }
 
+    /** Returns where the pool keeps the text of a number. */
+    public int address(int number) {
+        return addresses.get(number);
+    }
+
     /** Compares the texts of two numbers by UTF-16 code unit. */
     public int compare(int a, int b) {
         return pool.compare(addresses.get(a), addresses.get(b));

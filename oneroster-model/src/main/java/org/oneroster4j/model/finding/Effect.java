@@ -9,7 +9,9 @@ public enum Effect {
     /** The row, or what was made of it, is left out. */
     DROPS_RECORD("drops the record"),
     /** Nothing is published from this drop. */
-    STOPS_RUN("stops the run");
+    STOPS_RUN("stops the run"),
+    /** Nothing is published until somebody looks at it and approves: the change is larger than a normal day makes. */
+    HOLDS_RUN("holds the run");
 
     private final String words;
 

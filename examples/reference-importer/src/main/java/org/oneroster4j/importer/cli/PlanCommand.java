@@ -69,7 +69,7 @@ final class PlanCommand implements Callable<Integer> {
             OptionalInt count = servers == null ? OptionalInt.empty() : OptionalInt.of(servers);
             PlanRequest request = new PlanRequest(count, earlier);
             return run.run(
-                    arguments.options(null, null, true),
+                    arguments.options().withAllowZip(true),
                     arguments.config,
                     RunPlan.Command.PLAN,
                     job -> job.plan(request),

@@ -12,11 +12,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.oneroster4j.impero.ConsoleStaff;
+import org.oneroster4j.impero.EmptyGroups;
 import org.oneroster4j.impero.Identity;
 import org.oneroster4j.impero.MappingSettings;
+import org.oneroster4j.impero.NameTemplate;
 import org.oneroster4j.model.CellText;
 import org.oneroster4j.testing.Drops;
 import org.oneroster4j.testing.TextDrop;
@@ -26,11 +30,12 @@ class InvariantProperties {
     private static final Set<String> STAFF = Set.of("teacher", "administrator", "aide", "proctor");
 
     @Property
-    void accessIsOfStaffWithALiveEnrollmentAsStaffInThatClassOnThatDay(
-            @ForAll("messy") TextDrop drop, @ForAll Identity identity) {
+    void accessIsOfStaffWithALiveEnrollmentAsStaffInThatClassOnThatDayWhateverTheSettings(
+            @ForAll("messy") TextDrop drop, @ForAll("settings") MappingSettings settings) {
+        Identity identity = settings.identity();
         InputTable users = InputTable.of(drop, "users.csv");
         InputTable enrollments = InputTable.of(drop, "enrollments.csv");
-        Output output = Output.of(drop, settings(identity));
+        Output output = Output.of(drop, settings);
 
         for (Map<String, String> access : output.rows("access.csv")) {
             Set<String> records = recordsOf(access, users, identity);
@@ -155,6 +160,22 @@ class InvariantProperties {
 
     private static MappingSettings settings(Identity identity) {
         return MappingSettings.of(identity, Drops.AS_OF);
+    }
+
+    /** Any settings at all, as far as they decide who is let in; the caps high enough that something is written. */
+    @Provide
+    Arbitrary<MappingSettings> settings() {
+        return Combinators.combine(
+                        Arbitraries.of(Identity.class),
+                        Drops.schoolFilter(),
+                        Arbitraries.of(EmptyGroups.class),
+                        Arbitraries.of(ConsoleStaff.class),
+                        Arbitraries.of("{title}", "{classCode|title}[ {teachers}]", "Class"))
+                .as((identity, schools, emptyGroups, consoleStaff, template) -> settings(identity)
+                        .withSchools(schools)
+                        .withEmptyGroups(emptyGroups)
+                        .withConsoleStaff(consoleStaff)
+                        .withNameTemplate(NameTemplate.of(template)));
     }
 
     @Provide
