@@ -94,6 +94,17 @@ class AnonymiserTest {
     }
 
     @Test
+    void headerThatSwallowsRowsByAQuoteTooManyKeepsNobody() {
+        String text = "sourcedId,role,\"username,givenName,phone,metadata.x\nu1,student,ana.b,Ana,555-0100,\"blue\n"
+                + "u2,student,jo.c,Jo,555-0101,red\n";
+        String written = anonymised("users.csv", text);
+
+        assertThat(written)
+                .startsWith("sourcedId,role,\"username,givenName,phone,metadata.x\nu1,student,")
+                .doesNotContain("ana.b", "Ana", "555-0100", "jo.c", "Jo", "555-0101");
+    }
+
+    @Test
     void spellingsOfOneTextAreSpellingsOfOneReplacement() {
         List<String> spellings = List.of(
                 "Zoë Müller",
