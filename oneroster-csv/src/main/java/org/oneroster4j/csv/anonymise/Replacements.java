@@ -25,8 +25,8 @@ final class Replacements {
     /** After so many it may be the text itself: there may be no other left. */
     private static final int DESPERATE = 4096;
 
-    /** How often one word of a text is drawn before it is left as it is. */
-    private static final int WORD = 32;
+    /** How often one word of a text is drawn, so that a long text need not be drawn again for each of its words. */
+    private static final int WORD = 16;
 
     private static final int[] WIDE =
             "0123456789abcdefghijklmnopqrstuvwxyz".chars().toArray();
@@ -131,8 +131,10 @@ final class Replacements {
     private String drawn(String text, String key, int attempt) {
         Draws draws = new Draws(seed, key, attempt);
         boolean wide = attempt >= NARROW && attempt < STRICT;
+        // Where words of the drop have to do, drawing only other ones would never come upon them.
+        int ofWord = attempt < STRICT ? WORD : 1;
         if (!Readings.isDate(text)) {
-            return letters(text, draws, wide);
+            return letters(text, draws, wide, ofWord);
         }
         int end = DateForm.end(text);
         String date = DateForm.other(text.substring(0, end), draws);
@@ -140,22 +142,22 @@ final class Replacements {
             return date;
         }
         String behind = text.substring(end + 1);
-        return date + text.charAt(end) + (DateForm.isTime(behind) ? behind : letters(behind, draws, false));
+        return date + text.charAt(end) + (DateForm.isTime(behind) ? behind : letters(behind, draws, false, ofWord));
     }
 
-    private String letters(String text, Draws draws, boolean wide) {
+    private String letters(String text, Draws draws, boolean wide, int ofWord) {
         Tokens tokens = new Tokens(text);
         StringBuilder other = new StringBuilder(text.length());
         for (int token = 0; token < tokens.size(); token++) {
             other.append(text, other.length(), tokens.start(token));
-            other.append(word(text.substring(tokens.start(token), tokens.end(token)), draws, wide));
+            other.append(word(text.substring(tokens.start(token), tokens.end(token)), draws, wide, ofWord));
         }
         return other.append(text, other.length(), text.length()).toString();
     }
 
-    private String word(String word, Draws draws, boolean wide) {
+    private String word(String word, Draws draws, boolean wide, int ofWord) {
         String other = word;
-        for (int attempt = 0; attempt < WORD; attempt++) {
+        for (int attempt = 0; attempt < ofWord; attempt++) {
             StringBuilder drawn = new StringBuilder(word.length());
             for (int at = 0; at < word.length(); ) {
                 int end = Tokens.clusterEnd(word, at);

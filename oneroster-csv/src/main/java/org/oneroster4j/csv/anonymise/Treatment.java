@@ -44,10 +44,30 @@ final class Treatment {
     private String heading(String cell) {
         String core = CellText.trimmed(cell);
         if (!core.toLowerCase(Locale.ROOT).startsWith(METADATA)) {
-            return sink.inside(cell);
+            return name(cell);
         }
         int behind = cell.indexOf(core) + METADATA.length();
-        return cell.substring(0, behind) + sink.inside(cell.substring(behind));
+        return cell.substring(0, behind) + name(cell.substring(behind));
+    }
+
+    /** The name of a column, or more: a quote too many in a header takes the first rows, and the people in them, into it. */
+    private String name(String heading) {
+        if (heading.indexOf(',') < 0 && heading.indexOf('\n') < 0) {
+            return sink.inside(heading);
+        }
+        StringBuilder other = new StringBuilder(heading.length());
+        for (int start = 0, end; start <= heading.length(); start = end + 1) {
+            end = start;
+            while (end < heading.length() && heading.charAt(end) != ',' && heading.charAt(end) != '\n') {
+                end++;
+            }
+            String piece = heading.substring(start, end);
+            other.append(General.isHeader(Knowledge.key(piece)) ? piece : loose(piece));
+            if (end < heading.length()) {
+                other.append(heading.charAt(end));
+            }
+        }
+        return other.toString();
     }
 
     /** Returns the cells of another record as they are written. */

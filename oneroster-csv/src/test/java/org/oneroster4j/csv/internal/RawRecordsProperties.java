@@ -49,24 +49,31 @@ class RawRecordsProperties {
             List<Reading.Seen> seen = new ArrayList<>();
             try (RawRecords records = open(text, dialect)) {
                 for (@Nullable RawRecord record = records.next(); record != null; record = records.next()) {
-                    seen.add(new Reading.Seen(
+                    seen.add(comparable(new Reading.Seen(
                             record.firstLine(),
                             record.lastLine(),
                             record.hasStrayQuote(),
                             false,
-                            Arrays.asList(record.cells())));
+                            Arrays.asList(record.cells()))));
                 }
                 assertThat(records.isBrokenOff()).isEqualTo(reading.failure() != null);
             }
             // The parser may or may not have given away a record at whose end the reading ends.
             assertThat(seen.subList(0, reading.records().size()))
                     .isEqualTo(reading.records().stream()
-                            .map(one ->
-                                    new Reading.Seen(one.firstLine(), one.lastLine(), one.stray(), false, one.cells()))
+                            .map(RawRecordsProperties::comparable)
                             .toList());
             assertThat(seen.size())
                     .isBetween(reading.records().size(), reading.records().size() + 1);
         }
+    }
+
+    /** In a row that is lost, the parser takes a quote that the end of the file leaves open for a part of its cell. */
+    private static Reading.Seen comparable(Reading.Seen one) {
+        List<String> cells = one.stray()
+                ? one.cells().stream().map(cell -> cell.replace("\"", "")).toList()
+                : one.cells();
+        return new Reading.Seen(one.firstLine(), one.lastLine(), one.stray(), false, cells);
     }
 
     @Property
