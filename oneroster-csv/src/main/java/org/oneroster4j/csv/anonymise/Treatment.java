@@ -32,29 +32,29 @@ final class Treatment {
             return row(record);
         }
         String[] cells = record.cells();
+        // A quote too many takes the first rows, and the people in them, into the header.
+        boolean swallows = record.hasStrayQuote() || record.lastLine() > record.firstLine();
         for (int i = 0; i < cells.length; i++) {
             if (!layout.place(i).isNamed()) {
-                cells[i] = layout.isHeader() ? heading(cells[i]) : loose(cells[i]);
+                cells[i] = layout.isHeader() ? heading(cells[i], swallows) : loose(cells[i]);
             }
         }
         return cells;
     }
 
     /** By its beginning a reader tells a column of the sender's own from a mistake. */
-    private String heading(String cell) {
+    private String heading(String cell, boolean swallows) {
         String core = CellText.trimmed(cell);
         if (!core.toLowerCase(Locale.ROOT).startsWith(METADATA)) {
-            return name(cell);
+            return swallows ? pieces(cell) : sink.inside(cell);
         }
         int behind = cell.indexOf(core) + METADATA.length();
-        return cell.substring(0, behind) + name(cell.substring(behind));
+        String own = cell.substring(behind);
+        return cell.substring(0, behind) + (swallows ? pieces(own) : sink.inside(own));
     }
 
-    /** The name of a column, or more: a quote too many in a header takes the first rows, and the people in them, into it. */
-    private String name(String heading) {
-        if (heading.indexOf(',') < 0 && heading.indexOf('\n') < 0) {
-            return sink.inside(heading);
-        }
+    /** A text in which names of columns and cells of rows may stand one behind the other. */
+    private String pieces(String heading) {
         StringBuilder other = new StringBuilder(heading.length());
         for (int start = 0, end; start <= heading.length(); start = end + 1) {
             end = start;

@@ -101,6 +101,14 @@ class AnonymiserTest {
     }
 
     @Test
+    void cellsBehindWhatAHeaderSwallowedKeepNobodyEither() {
+        String text = "sourcedId,role,\"metadata.x,note,username,phone\nu1,\"red, blue\",student,ana.b,555-0100\n"
+                + "u2,student,,jo.c,555-0101\n";
+
+        assertThat(anonymised("users.csv", text)).doesNotContain("ana.b", "555-0100", "jo.c", "555-0101");
+    }
+
+    @Test
     void spellingsOfOneTextAreSpellingsOfOneReplacement() {
         List<String> spellings = List.of(
                 "Zoë Müller",

@@ -25,7 +25,7 @@ import org.oneroster4j.testing.TextDrop;
 class AnonymiserProperties {
     private static final int LONG_ENOUGH = 6;
 
-    @Property(tries = 200)
+    @Property(tries = 80)
     void messyDropIsJudgedAsBeforeAndHasNobodyInIt(
             @ForAll("messy") TextDrop drop, @ForAll("styles") TextDrop.Style style, @ForAll long seed) {
         Map<String, byte[]> before = drop.bytes(style);
@@ -35,7 +35,7 @@ class AnonymiserProperties {
         assertThat(Leaks.of(before, after)).isEmpty();
     }
 
-    @Property(tries = 100)
+    @Property(tries = 40)
     void tidyDropIsJudgedAsBeforeAndHasNobodyInIt(@ForAll("tidy") TextDrop drop, @ForAll long seed) {
         Map<String, byte[]> before = drop.bytes();
         Map<String, byte[]> after = anonymised(before, seed);
@@ -46,7 +46,7 @@ class AnonymiserProperties {
         assertThat(Leaks.of(before, before)).isNotEmpty();
     }
 
-    @Property(tries = 300)
+    @Property(tries = 150)
     void dropWhoseBytesAreSpoiledIsJudgedAsBefore(@ForAll("messy") TextDrop drop, @ForAll("randoms") Random random) {
         Map<String, byte[]> before = Spoiled.of(drop.bytes(), random);
         Map<String, byte[]> after = anonymised(before, random.nextLong());
