@@ -32,6 +32,15 @@ final class ConvertCommand implements Callable<Integer> {
     Path out;
 
     @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description =
+                    "The folder that keeps what was published last. With it, deltas are applied to the last full drop,"
+                            + " and a run that changes more than a normal day does is held, see STATE.md.")
+    @Nullable
+    Path state;
+
+    @Option(
             names = "--layout",
             paramLabel = "NAME|FILE",
             description = "Which files to write: reference (default), lanschool, or a YAML file, see LAYOUTS.md.")
@@ -60,6 +69,7 @@ final class ConvertCommand implements Callable<Integer> {
                         arguments
                                 .options()
                                 .withOut(out)
+                                .withState(state)
                                 .withLayout(layout)
                                 .withDryRun(dryRun)
                                 .withAllowZip(allowZip),

@@ -44,6 +44,8 @@ public final class Main {
                 .addSubcommand(new CheckCommand(clock))
                 .addSubcommand(new AnonymiseCommand())
                 .addSubcommand(new PlanCommand(clock))
+                .addSubcommand(new StatusCommand())
+                .addSubcommand(new ApproveCommand(clock))
                 .registerConverter(Identity.class, word(Words::identity))
                 .registerConverter(LocalDate.class, word(Words::day))
                 .setOut(out)
@@ -81,7 +83,7 @@ public final class Main {
         @Override
         public void run() {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "Which command? convert, check, plan or anonymise.");
+                    spec.commandLine(), "Which command? convert, check, plan, status, approve or anonymise.");
         }
     }
 

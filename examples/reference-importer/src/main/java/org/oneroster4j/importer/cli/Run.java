@@ -18,6 +18,7 @@ import org.oneroster4j.importer.job.RunResult;
 import org.oneroster4j.importer.report.ConsoleSummary;
 import org.oneroster4j.importer.report.ReportFolder;
 import org.oneroster4j.importer.report.Summary;
+import org.oneroster4j.importer.state.StateException;
 
 /** What the commands have in common: from options to an exit code. */
 final class Run {
@@ -69,7 +70,7 @@ final class Run {
         Optional<ReportFolder> report = plan.report().isPresent()
                 ? Optional.of(new ReportFolder(plan.report().get()))
                 : Optional.empty();
-        R result = step.apply(new ImportJob(plan.settings()));
+        R result = step.apply(new ImportJob(plan.settings(), clock));
         printing.print(result, options.isJson());
         if (report.isPresent()) {
             report.get().write(run.apply(result));
@@ -84,6 +85,9 @@ final class Run {
         } catch (ConfigException | UnknownSchoolException e) {
             err.println(e.getMessage());
             return USAGE;
+        } catch (StateException e) {
+            err.println(e.getMessage());
+            return FAILED;
         } catch (IOException e) {
             err.println("The report or the configuration could not be read or written: "
                     + e.getClass().getSimpleName() + ": " + e.getMessage());

@@ -54,7 +54,9 @@ public final class ConfigFile {
             if (options == null || folder == null) {
                 return RunOptions.NONE;
             }
-            refuse(MappingOptions.problems(options), yaml);
+            SortedMap<String, String> problems = MappingOptions.problems(options);
+            problems.putAll(BrakeOptions.problems(options));
+            refuse(problems, yaml);
             return options.from(folder);
         } catch (JsonMappingException e) {
             throw new ConfigException(yaml.place(pointer(e)) + key(e) + problem(e));

@@ -2,17 +2,13 @@ package org.oneroster4j.importer.config;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
-import jakarta.validation.Validation;
-import jakarta.validation.Validator;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.AccessRole;
 import org.oneroster4j.impero.Identity;
@@ -25,16 +21,6 @@ import org.oneroster4j.impero.MappingSettings;
 final class MappingOptions {
     /** Keys that are not called like the component of the settings. */
     private static final Map<String, String> OTHER_KEYS = Map.of("schools", "school");
-
-    /** In English whatever the machine speaks, and made when first needed: it takes longer than reading a small school. */
-    private static final class Holder {
-        private static final Validator VALIDATOR = Validation.byDefaultProvider()
-                .configure()
-                .messageInterpolator(new ParameterMessageInterpolator(
-                        Set.of(Locale.ENGLISH), Locale.ENGLISH, context -> Locale.ENGLISH, false))
-                .buildValidatorFactory()
-                .getValidator();
-    }
 
     private MappingOptions() {}
 
@@ -72,7 +58,8 @@ final class MappingOptions {
         // Whether there are an identity and a day is not asked here, and any that there are will do.
         MappingSettings settings = settings(options, Identity.USERNAME, LocalDate.EPOCH);
         SortedMap<String, String> problems = new TreeMap<>();
-        for (ConstraintViolation<MappingSettings> violation : Holder.VALIDATOR.validate(settings)) {
+        for (ConstraintViolation<MappingSettings> violation :
+                Constraints.validator().validate(settings)) {
             problems.merge(key(violation), violation.getMessage(), (one, other) -> one + " and " + other);
         }
         return problems;

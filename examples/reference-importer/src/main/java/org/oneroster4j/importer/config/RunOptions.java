@@ -24,6 +24,7 @@ import org.oneroster4j.impero.layout.LayoutProfile;
  * @param identity the name by which Impero matches people
  * @param asOf the day; today when missing
  * @param report the folder for the summary and the findings
+ * @param state the folder that keeps the last published state
  * @param layout which files to write: the name of a built-in layout, or the path of a layout file
  * @param school the school filter
  * @param maxUsers the cap on users
@@ -40,6 +41,17 @@ import org.oneroster4j.impero.layout.LayoutProfile;
  * @param leadDays how many days before its begin a term or an enrollment counts; in the file only
  * @param lagDays how many days after its end it still counts; in the file only
  * @param accessRoles which roles of enrollments give access; in the file only
+ * @param groupsRemovedPercent how many percent of the groups may go; in the file only
+ * @param groupsRemovedNumber how many groups may go; in the file only
+ * @param membersRemovedPercent how many percent of the memberships may go; in the file only
+ * @param membersRemovedNumber how many memberships may go; in the file only
+ * @param consoleUsersRemovedPercent how many percent of the console users may go; in the file only
+ * @param consoleUsersRemovedNumber how many console users may go; in the file only
+ * @param accessRemovedPercent how many percent of the accesses may go; in the file only
+ * @param accessRemovedNumber how many accesses may go; in the file only
+ * @param accessGrowthPercent by how many percent the accesses may grow; in the file only
+ * @param accessGrowthNumber by how many the accesses may grow; in the file only
+ * @param groupsForOnePerson how many groups more one person may get access to; in the file only
  */
 @Value.Builder
 public record RunOptions(
@@ -48,6 +60,7 @@ public record RunOptions(
         @JsonProperty @Nullable Identity identity,
         @JsonProperty @Nullable LocalDate asOf,
         @JsonProperty @Nullable Path report,
+        @JsonProperty @Nullable Path state,
         @JsonProperty @Nullable String layout,
         @JsonProperty @Nullable List<String> school,
         @JsonProperty @Nullable Integer maxUsers,
@@ -63,7 +76,18 @@ public record RunOptions(
         @JsonProperty @Nullable Boolean honourTerms,
         @JsonProperty @Nullable Integer leadDays,
         @JsonProperty @Nullable Integer lagDays,
-        @JsonProperty @Nullable List<AccessRole> accessRoles)
+        @JsonProperty @Nullable List<AccessRole> accessRoles,
+        @JsonProperty @Nullable Integer groupsRemovedPercent,
+        @JsonProperty @Nullable Integer groupsRemovedNumber,
+        @JsonProperty @Nullable Integer membersRemovedPercent,
+        @JsonProperty @Nullable Integer membersRemovedNumber,
+        @JsonProperty @Nullable Integer consoleUsersRemovedPercent,
+        @JsonProperty @Nullable Integer consoleUsersRemovedNumber,
+        @JsonProperty @Nullable Integer accessRemovedPercent,
+        @JsonProperty @Nullable Integer accessRemovedNumber,
+        @JsonProperty @Nullable Integer accessGrowthPercent,
+        @JsonProperty @Nullable Integer accessGrowthNumber,
+        @JsonProperty @Nullable Integer groupsForOnePerson)
         implements WithRunOptions {
 
     /** Nothing given. */
@@ -82,6 +106,7 @@ public record RunOptions(
                 either(identity, other.identity),
                 either(asOf, other.asOf),
                 either(report, other.report),
+                either(state, other.state),
                 either(layout, other.layout),
                 either(school, other.school),
                 either(maxUsers, other.maxUsers),
@@ -97,7 +122,18 @@ public record RunOptions(
                 either(honourTerms, other.honourTerms),
                 either(leadDays, other.leadDays),
                 either(lagDays, other.lagDays),
-                either(accessRoles, other.accessRoles));
+                either(accessRoles, other.accessRoles),
+                either(groupsRemovedPercent, other.groupsRemovedPercent),
+                either(groupsRemovedNumber, other.groupsRemovedNumber),
+                either(membersRemovedPercent, other.membersRemovedPercent),
+                either(membersRemovedNumber, other.membersRemovedNumber),
+                either(consoleUsersRemovedPercent, other.consoleUsersRemovedPercent),
+                either(consoleUsersRemovedNumber, other.consoleUsersRemovedNumber),
+                either(accessRemovedPercent, other.accessRemovedPercent),
+                either(accessRemovedNumber, other.accessRemovedNumber),
+                either(accessGrowthPercent, other.accessGrowthPercent),
+                either(accessGrowthNumber, other.accessGrowthNumber),
+                either(groupsForOnePerson, other.groupsForOnePerson));
     }
 
     private static <V> @Nullable V either(@Nullable V first, @Nullable V second) {
@@ -109,6 +145,7 @@ public record RunOptions(
         return withDrop(resolved(folder, drop))
                 .withOut(resolved(folder, out))
                 .withReport(resolved(folder, report))
+                .withState(resolved(folder, state))
                 .withLayout(layout == null ? null : resolved(folder, layout));
     }
 

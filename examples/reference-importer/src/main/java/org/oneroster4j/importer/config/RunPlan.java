@@ -6,14 +6,17 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.MappingSettings;
 import org.oneroster4j.impero.layout.LayoutProfile;
 import org.oneroster4j.importer.job.JobSettings;
+import org.oneroster4j.importer.job.StateSettings;
 
 /**
  * Options made complete and checked as a whole.
@@ -57,15 +60,16 @@ public record RunPlan(JobSettings settings, Optional<Path> report) {
         }
         MappingOptions.problems(options)
                 .forEach((key, problem) -> problems.add(OPTIONS.getOrDefault(key, key) + " " + problem + "."));
+        BrakeOptions.problems(options).forEach((key, problem) -> problems.add(key + " " + problem + "."));
         Optional<Path> out = Optional.ofNullable(options.out()).filter(path -> converts);
         Optional<Path> report = Optional.ofNullable(options.report());
-        if (options.drop() != null) {
-            out.ifPresent(path -> apart(drop, path, "The drop", "the output folder", problems));
-            report.ifPresent(path -> apart(drop, path, "The drop", "the report folder", problems));
-        }
-        if (out.isPresent() && report.isPresent()) {
-            apart(out.get(), report.get(), "The output folder", "the report folder", problems);
-        }
+        Optional<Path> state = Optional.ofNullable(options.state()).filter(path -> converts);
+        Map<String, Path> folders = new LinkedHashMap<>();
+        Optional.ofNullable(options.drop()).ifPresent(path -> folders.put("The drop", path));
+        out.ifPresent(path -> folders.put("The output folder", path));
+        report.ifPresent(path -> folders.put("The report folder", path));
+        state.ifPresent(path -> folders.put("The state folder", path));
+        apart(folders, problems);
         LayoutProfile layout = converts ? layout(options.layout(), problems) : LayoutProfile.REFERENCE;
         if (!problems.isEmpty()) {
             throw new ConfigException(String.join(System.lineSeparator(), problems));
@@ -76,7 +80,10 @@ public record RunPlan(JobSettings settings, Optional<Path> report) {
         boolean allowZip = Optional.ofNullable(options.allowZip()).orElse(false);
         boolean showValues = Optional.ofNullable(options.showValues()).orElse(false);
         boolean dryRun = Optional.ofNullable(options.dryRun()).orElse(false);
-        return new RunPlan(new JobSettings(drop, out, mapping, asOf, layout, dryRun, allowZip, showValues), report);
+        Optional<StateSettings> compared =
+                state.map(folder -> new StateSettings(folder, BrakeOptions.settings(options), options.asOf() != null));
+        return new RunPlan(
+                new JobSettings(drop, out, mapping, asOf, layout, dryRun, allowZip, showValues, compared), report);
     }
 
     private static LayoutProfile layout(@Nullable String layout, List<String> problems) {
@@ -112,6 +119,17 @@ public record RunPlan(JobSettings settings, Optional<Path> report) {
             return Path.of("");
         }
         return path;
+    }
+
+    private static void apart(Map<String, Path> folders, List<String> problems) {
+        List<String> names = List.copyOf(folders.keySet());
+        for (int i = 0; i < names.size(); i++) {
+            for (int j = i + 1; j < names.size(); j++) {
+                Path a = Objects.requireNonNull(folders.get(names.get(i)));
+                Path b = Objects.requireNonNull(folders.get(names.get(j)));
+                apart(a, b, names.get(i), names.get(j).replace("The ", "the "), problems);
+            }
+        }
     }
 
     /** A folder that is another, or lies in it, would be read, written or emptied as both. */

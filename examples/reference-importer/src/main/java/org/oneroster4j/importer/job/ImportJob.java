@@ -7,6 +7,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -34,9 +36,13 @@ import org.oneroster4j.impero.plan.Caps;
 import org.oneroster4j.impero.plan.District;
 import org.oneroster4j.impero.plan.ServerPlan;
 import org.oneroster4j.importer.publish.Publisher;
+import org.oneroster4j.importer.state.NextGeneration;
+import org.oneroster4j.importer.state.StateException;
+import org.oneroster4j.importer.state.StateFolder;
 import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.finding.Effect;
 import org.oneroster4j.model.finding.Finding;
+import org.oneroster4j.model.finding.FindingCode;
 import org.oneroster4j.model.finding.FindingSummary;
 
 /**
@@ -48,14 +54,22 @@ public final class ImportJob {
     /** The files whose bytes and headers must be sound, the manifest among them. */
     private static final List<OneRosterFile> LOOKED_AT = lookedAt();
 
-    private final JobSettings settings;
+    private final Clock clock;
+    private JobSettings settings;
     private FindingSummary findings = new FindingSummary();
     private @Nullable ImperoRoster mapped;
     private Optional<Sanity> sanity = Optional.empty();
+    private @Nullable ComparedRun compared;
+    private boolean inPlace;
 
-    /** Makes a run. */
-    public ImportJob(JobSettings settings) {
+    /**
+     * Makes a run.
+     *
+     * @param clock says when a run is, for the state folder
+     */
+    public ImportJob(JobSettings settings, Clock clock) {
         this.settings = settings;
+        this.clock = clock;
     }
 
     private static List<OneRosterFile> lookedAt() {
@@ -64,26 +78,65 @@ public final class ImportJob {
         return List.copyOf(files);
     }
 
-    /** Reads, maps, checks, and publishes if nothing is against it. */
+    /** Reads, maps, checks, compares with the run before if there is a state folder, and publishes if nothing is against it. */
     public RunResult convert() {
-        MappingSettings mapping = settings.mapping().orElseThrow();
         return guarded(RunState.REJECTED, () -> {
-            OneRosterDrop drop = open(ReadOptions.defaults().withShowValues(settings.showValues()));
-            if (!isSound(drop, DropRequirements.READ) || !map(drop, mapping)) {
-                return result(RunState.REJECTED);
+            Optional<StateSettings> how = settings.state();
+            if (how.isEmpty()) {
+                return convert(open(readOptions()), Optional.empty());
             }
-            ImperoRoster roster = Objects.requireNonNull(mapped);
-            if (!StopChecks.mayPublish(roster, mapping, findings)) {
-                return result(RunState.REJECTED);
+            Path folder = how.get().folder();
+            try (StateFolder state = settings.dryRun() ? StateFolder.look(folder) : StateFolder.open(folder)) {
+                RunResult run = guarded(RunState.REJECTED, () -> compared(state, how.get()));
+                if (!settings.dryRun()) {
+                    state.ran(run.remembered(clock.instant()));
+                }
+                return run;
             }
-            LayoutWriter layout = new LayoutWriter(settings.layout(), mapping.identity());
-            if (settings.dryRun()) {
-                writeNowhere(roster, layout);
-                return result(RunState.DRY_RUN);
-            }
-            new Publisher(settings.out().orElseThrow()).publish(roster, layout);
-            return result(RunState.PUBLISHED);
         });
+    }
+
+    private ReadOptions readOptions() {
+        return ReadOptions.defaults().withShowValues(settings.showValues());
+    }
+
+    private RunResult compared(StateFolder state, StateSettings how) throws IOException {
+        OneRosterDrop drop = open(readOptions());
+        ComparedRun run = new ComparedRun(state, how, settings, drop, clock.instant());
+        compared = run;
+        Optional<OneRosterDrop> full =
+                run.isApplicable() ? run.full(readOptions(), findings, this::tell) : Optional.of(drop);
+        if (full.isEmpty()) {
+            return result(RunState.REJECTED);
+        }
+        settings = settings.mappedBy(run.mapping());
+        return convert(full.get(), Optional.of(run));
+    }
+
+    private RunResult convert(OneRosterDrop drop, Optional<ComparedRun> run) throws IOException {
+        MappingSettings mapping = settings.mapping().orElseThrow();
+        if (!isSound(drop, DropRequirements.READ) || !map(drop, mapping)) {
+            return result(RunState.REJECTED);
+        }
+        ImperoRoster roster = Objects.requireNonNull(mapped);
+        if (!StopChecks.mayPublish(roster, mapping, findings)) {
+            return result(RunState.REJECTED);
+        }
+        if (run.isPresent() && !run.get().mayPublish(roster, findings)) {
+            return result(RunState.HELD);
+        }
+        LayoutWriter layout = new LayoutWriter(settings.layout(), mapping.identity());
+        if (settings.dryRun()) {
+            writeNowhere(roster, layout);
+            return result(RunState.DRY_RUN);
+        }
+        Optional<NextGeneration> next = run.isPresent() ? Optional.of(run.get().prepare()) : Optional.empty();
+        new Publisher(settings.out().orElseThrow()).publish(roster, layout);
+        inPlace = true;
+        if (next.isPresent()) {
+            next.get().commit();
+        }
+        return result(RunState.PUBLISHED);
     }
 
     /** A dry run is to tell of cells that the layout cannot write, too. */
@@ -121,7 +174,7 @@ public final class ImportJob {
         MappingSettings mapping = settings.mapping().orElseThrow();
         List<PlanResult.Shared> shared = new ArrayList<>();
         RunResult run = guarded(RunState.REJECTED, () -> {
-            OneRosterDrop drop = open(ReadOptions.defaults().withShowValues(settings.showValues()));
+            OneRosterDrop drop = open(readOptions());
             if (!isSound(drop, DropRequirements.READ)
                     || !map(drop, mapping)
                     || !StopChecks.mayBePlanned(Objects.requireNonNull(mapped), mapping, findings)) {
@@ -234,6 +287,9 @@ public final class ImportJob {
             return "The output folder is a volume of its own, so files cannot be moved into it in one step. Choose a folder"
                     + " on that volume, and let Impero import from there.";
         }
+        if (e instanceof StateException) {
+            return String.valueOf(e.getMessage());
+        }
         if (e instanceof UnwritableCellException) {
             return "The layout " + settings.layout().name() + " cannot write a cell: " + e.getMessage() + ".";
         }
@@ -251,7 +307,17 @@ public final class ImportJob {
                 roster.map(ImperoRoster::missingUnderOtherIdentity),
                 sanity,
                 findings,
-                state == RunState.REJECTED ? StopReasons.of(findings) : List.of(),
+                reasons(state),
+                Optional.ofNullable(compared).flatMap(ComparedRun::comparison),
+                inPlace,
                 failure);
+    }
+
+    private List<FindingCode> reasons(RunState state) {
+        return switch (state) {
+            case REJECTED -> StopReasons.of(findings, Effect.STOPS_RUN);
+            case HELD -> StopReasons.of(findings, Effect.HOLDS_RUN);
+            default -> List.of();
+        };
     }
 }

@@ -17,6 +17,7 @@ import org.oneroster4j.impero.layout.LayoutProfile;
  * @param dryRun whether to do all but publish
  * @param allowZip whether the drop may be a zip
  * @param showValues whether findings show the content of cells, which is personal data
+ * @param state how the run is compared with the one before; absent when it is not
  */
 public record JobSettings(
         Path drop,
@@ -26,4 +27,11 @@ public record JobSettings(
         LayoutProfile layout,
         boolean dryRun,
         boolean allowZip,
-        boolean showValues) {}
+        boolean showValues,
+        Optional<StateSettings> state) {
+    /** Returns these settings for a mapping that is made by other ones. */
+    JobSettings mappedBy(MappingSettings other) {
+        return new JobSettings(
+                drop, out, Optional.of(other), other.asOf(), layout, dryRun, allowZip, showValues, state);
+    }
+}

@@ -1,10 +1,12 @@
 package org.oneroster4j.importer.job;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.oneroster4j.csv.check.Sanity;
 import org.oneroster4j.impero.Counts;
+import org.oneroster4j.importer.state.LastRun;
 import org.oneroster4j.model.finding.FindingCode;
 import org.oneroster4j.model.finding.FindingSummary;
 import org.oneroster4j.model.finding.Severity;
@@ -20,7 +22,9 @@ import org.oneroster4j.model.finding.Severity;
  * @param missingUnderOtherIdentity who would be missing if Impero were set to the other identity; absent without mapping
  * @param sanity the counters of the drop; absent without a check of the drop as a whole
  * @param findings all that was found
- * @param reasons the codes that stopped it, in the order of the contract
+ * @param reasons the codes that stopped it, in the order of the contract, or hold it
+ * @param comparison the run beside the one before; absent without a state folder, or when it did not get so far
+ * @param inPlace whether the files were put in place, even if something failed after that
  * @param failure in a sentence, what could not be read or written; absent when nothing failed
  */
 public record RunResult(
@@ -33,11 +37,24 @@ public record RunResult(
         Optional<Sanity> sanity,
         FindingSummary findings,
         List<FindingCode> reasons,
+        Optional<Comparison> comparison,
+        boolean inPlace,
         Optional<String> failure) {
 
     /** Returns the exit code of the contract. */
     public int exitCode() {
         boolean foundErrors = state == RunState.CHECKED && findings.count(Severity.ERROR) > 0;
         return foundErrors ? RunState.REJECTED.exitCode() : state.exitCode();
+    }
+
+    /** Returns what the state folder remembers of this. */
+    LastRun remembered(Instant now) {
+        return new LastRun(
+                state.word(),
+                now.toString(),
+                settings.asOf().toString(),
+                counts,
+                reasons.stream().map(FindingCode::code).toList(),
+                failure.orElse(null));
     }
 }

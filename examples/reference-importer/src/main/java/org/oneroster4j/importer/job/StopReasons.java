@@ -8,7 +8,10 @@ import org.oneroster4j.model.finding.Effect;
 import org.oneroster4j.model.finding.FindingCode;
 import org.oneroster4j.model.finding.FindingSummary;
 
-/** The codes that stop a run, in the order in which they are reported (contract, section 1). */
+/**
+ * The codes that stop or hold a run, in the order in which they are reported (contract, section 1); behind them those of
+ * deltas and brakes.
+ */
 final class StopReasons {
     private static final List<FindingCode> ORDER = List.of(
             ImperoCode.REQUIRED_FILE_MISSING,
@@ -34,13 +37,24 @@ final class StopReasons {
             ImperoCode.NO_STAFF,
             ImperoCode.NO_ACCESS,
             ImperoCode.TOO_MANY_USERS,
-            ImperoCode.TOO_MANY_CLASSES);
+            ImperoCode.TOO_MANY_CLASSES,
+            CsvFindingCode.BASELINE_MISSING,
+            CsvFindingCode.DELTA_MODE_UNREADABLE,
+            CsvFindingCode.DELTA_UNDATED,
+            CsvFindingCode.DELTA_TOO_OLD,
+            ImperoCode.TOO_MANY_GROUPS_REMOVED,
+            ImperoCode.TOO_MANY_MEMBERS_REMOVED,
+            ImperoCode.TOO_MANY_CONSOLE_USERS_REMOVED,
+            ImperoCode.TOO_MANY_ACCESSES_REMOVED,
+            ImperoCode.TOO_MANY_ACCESSES_ADDED,
+            ImperoCode.TOO_MANY_GROUPS_FOR_ONE_PERSON);
 
     private StopReasons() {}
 
-    static List<FindingCode> of(FindingSummary findings) {
+    /** Returns the codes found that have an effect. */
+    static List<FindingCode> of(FindingSummary findings, Effect effect) {
         return findings.codes().stream()
-                .filter(code -> code.effect() == Effect.STOPS_RUN)
+                .filter(code -> code.effect() == effect)
                 .sorted(Comparator.comparingInt(StopReasons::place))
                 .toList();
     }

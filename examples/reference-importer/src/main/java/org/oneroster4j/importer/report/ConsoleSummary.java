@@ -25,11 +25,12 @@ public final class ConsoleSummary {
         List<String> lines = new ArrayList<>();
         lines.add(verdict(run));
         run.failure().ifPresent(lines::add);
-        if (run.state() == RunState.REJECTED) {
+        if (run.state() == RunState.REJECTED || run.state() == RunState.HELD) {
             run.reasons().stream().limit(SHOWN).forEach(code -> explain(code, run.findings(), lines));
         } else {
             topErrors(run.findings(), lines);
         }
+        run.comparison().ifPresent(comparison -> lines.addAll(ChangeLines.of(run, comparison)));
         Counts counts = run.counts();
         if (!counts.equals(Counts.NONE)) {
             lines.add(number(counts.groups(), "group") + ", " + number(counts.users(), "user") + " ("
@@ -76,12 +77,18 @@ public final class ConsoleSummary {
             case DRY_RUN -> "Dry run" + day + ": would be published. Nothing was written.";
             case REJECTED -> "Rejected" + day + ": nothing was written.";
             case HELD -> "Held" + day + ": nothing was written.";
-            case FAILED ->
-                run.settings().out().isPresent() ? "Failed: what was in the output folder is still there." : "Failed.";
+            case FAILED -> failed(run);
             case CHECKED ->
                 run.findings().count(Severity.ERROR) > 0 ? "Checked: there are errors." : "Checked: no errors.";
             case PLANNED -> "Planned" + day + ".";
         };
+    }
+
+    private static String failed(RunResult run) {
+        if (run.inPlace()) {
+            return "Failed: the files are in the output folder, but not yet what the next run is compared with. Run it again.";
+        }
+        return run.settings().out().isPresent() ? "Failed: what was in the output folder is still there." : "Failed.";
     }
 
     private static void topErrors(FindingSummary findings, List<String> lines) {

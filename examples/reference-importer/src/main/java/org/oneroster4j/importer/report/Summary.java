@@ -12,6 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.check.Sanity;
 import org.oneroster4j.impero.Counts;
+import org.oneroster4j.impero.change.ChangeCounts;
+import org.oneroster4j.importer.job.Comparison;
 import org.oneroster4j.importer.job.RunResult;
 import org.oneroster4j.model.finding.FindingCode;
 import org.oneroster4j.model.finding.FindingSummary;
@@ -31,6 +33,8 @@ import org.oneroster4j.model.finding.Severity;
  * @param missingUnderOtherIdentity who would be missing if Impero were set to the other identity; null without mapping
  * @param codes how many findings of each code
  * @param sanity the counters of a check, of the drop as a whole and of each school; null without
+ * @param run the fingerprint of the run; null without a state folder, or when it did not get so far
+ * @param changes what it changes in what was published last; null when nothing was compared
  * @param failure in a sentence, what could not be read or written; null when nothing failed
  */
 public record Summary(
@@ -47,6 +51,12 @@ public record Summary(
 
         @JsonProperty @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         Sanity sanity,
+
+        @JsonProperty @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        String run,
+
+        @JsonProperty @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        ChangeCounts changes,
 
         @JsonProperty @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         String failure) {
@@ -96,6 +106,11 @@ public record Summary(
                 run.missingUnderOtherIdentity().orElse(null),
                 codes,
                 run.sanity().orElse(null),
+                run.comparison().map(comparison -> comparison.run().sha256()).orElse(null),
+                run.comparison()
+                        .filter(comparison -> comparison.since().isPresent())
+                        .map(Comparison::changes)
+                        .orElse(null),
                 run.failure().orElse(null));
     }
 

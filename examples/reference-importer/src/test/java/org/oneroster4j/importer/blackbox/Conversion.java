@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -47,9 +48,10 @@ record Conversion(Optional<Summary> summary, Optional<RunResult> run, Map<String
                 LayoutProfile.REFERENCE,
                 false,
                 false,
-                false);
+                false,
+                Optional.empty());
         try {
-            RunResult run = new ImportJob(job).convert();
+            RunResult run = new ImportJob(job, Clock.systemUTC()).convert();
             return new Conversion(Optional.of(Summary.of(run)), Optional.of(run), bytesOf(out));
         } catch (UnknownSchoolException e) {
             return new Conversion(Optional.empty(), Optional.empty(), bytesOf(out));

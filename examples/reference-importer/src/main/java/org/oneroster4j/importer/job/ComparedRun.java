@@ -1,0 +1,220 @@
+package org.oneroster4j.importer.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.oneroster4j.csv.DropCheck;
+import org.oneroster4j.csv.OneRosterDrop;
+import org.oneroster4j.csv.ReadOptions;
+import org.oneroster4j.csv.delta.Applied;
+import org.oneroster4j.csv.delta.Delta;
+import org.oneroster4j.impero.DropRequirements;
+import org.oneroster4j.impero.ImperoCode;
+import org.oneroster4j.impero.ImperoRoster;
+import org.oneroster4j.impero.MappingSettings;
+import org.oneroster4j.impero.change.Approval;
+import org.oneroster4j.impero.change.Brakes;
+import org.oneroster4j.impero.change.ChangeCounts;
+import org.oneroster4j.impero.change.Changes;
+import org.oneroster4j.impero.change.Fingerprint;
+import org.oneroster4j.impero.change.Published;
+import org.oneroster4j.importer.state.ApprovedRun;
+import org.oneroster4j.importer.state.DropDigest;
+import org.oneroster4j.importer.state.Generation;
+import org.oneroster4j.importer.state.HeldRun;
+import org.oneroster4j.importer.state.NextGeneration;
+import org.oneroster4j.importer.state.StateFolder;
+import org.oneroster4j.model.ImportMode;
+import org.oneroster4j.model.finding.Finding;
+import org.oneroster4j.model.finding.FindingListener;
+
+/** One run beside the one before: applies a delta, judges what changes, and keeps what the next run needs. */
+final class ComparedRun {
+    private final StateFolder state;
+    private final StateSettings how;
+    private final JobSettings settings;
+    private final Instant now;
+    private final OneRosterDrop drop;
+    private final DropDigest digest;
+    private Optional<Applied> applied = Optional.empty();
+    private @Nullable Comparison comparison;
+    private @Nullable Published next;
+    private MappingSettings mapping;
+
+    ComparedRun(StateFolder state, StateSettings how, JobSettings settings, OneRosterDrop drop, Instant now)
+            throws IOException {
+        this.state = state;
+        this.how = how;
+        this.settings = settings;
+        this.now = now;
+        this.drop = drop;
+        this.mapping = settings.mapping().orElseThrow();
+        this.digest = DropDigest.of(drop);
+    }
+
+    /** Tells whether the drop holds changes only of something that the mapping reads, and there is a drop to apply them to. */
+    boolean isApplicable() {
+        boolean stored = state.current().filter(Generation::hasDrop).isPresent();
+        return stored
+                && drop.manifest()
+                        .filter(manifest -> DropRequirements.READ.stream()
+                                .anyMatch(file -> drop.has(file) && manifest.mode(file) == ImportMode.DELTA))
+                        .isPresent();
+    }
+
+    /**
+     * Applies a delta to the last full drop.
+     *
+     * @return the full drop that it makes; absent when the listener was told why there is none
+     */
+    Optional<OneRosterDrop> full(ReadOptions options, FindingListener findings, FindingListener rows)
+            throws IOException {
+        boolean sound = new DropCheck(drop).isSound(DropRequirements.READ, findings);
+        if (!sound || !hasAllColumns(findings)) {
+            return Optional.empty();
+        }
+        applied = Delta.apply(state.current().orElseThrow().baseline().orElseThrow(), drop, state.nextDrop());
+        return applied.isEmpty() ? Optional.empty() : Optional.of(OneRosterDrop.open(state.nextDrop(), options, rows));
+    }
+
+    /** A column that a delta lacks would be blank in all rows that it changes. */
+    private boolean hasAllColumns(FindingListener findings) {
+        boolean[] all = {true};
+        DropRequirements.areMet(drop, Optional.of(mapping.identity()), finding -> {
+            if (finding.code() == ImperoCode.MISSING_HEADER) {
+                findings.found(finding);
+                all[0] = false;
+            }
+        });
+        return all[0];
+    }
+
+    /**
+     * Returns the settings of the mapping: those of the held run, its day included, when somebody has approved just this one
+     * and nobody says which day it is for.
+     */
+    MappingSettings mapping() throws IOException {
+        Optional<ApprovedRun> approved = state.approved();
+        if (!how.dayGiven() && approved.isPresent()) {
+            MappingSettings then = mapping.withAsOf(day(approved.get()));
+            if (fingerprint(then).sha256().equals(approved.get().fingerprint())) {
+                mapping = then;
+            }
+        }
+        return mapping;
+    }
+
+    private LocalDate day(ApprovedRun approved) throws IOException {
+        try {
+            return LocalDate.parse(approved.asOf());
+        } catch (DateTimeException e) {
+            throw new IOException("The approval in the state folder is damaged: approve the run again", e);
+        }
+    }
+
+    /** A delta is another run when it is applied to something else. */
+    private Fingerprint fingerprint(MappingSettings settingsOfMapping) {
+        String input = isApplicable()
+                ? digest.sha256() + " on "
+                        + state.current().orElseThrow().edition().fingerprint()
+                : digest.sha256();
+        return Fingerprint.of(input, settingsOfMapping, how.brakes(), settings.layout());
+    }
+
+    /**
+     * Judges what a mapping changes.
+     *
+     * @return whether it may be published; else the listener is told the reasons, and the run is remembered
+     */
+    boolean mayPublish(ImperoRoster roster, FindingListener findings) throws IOException {
+        Published published = Published.of(roster, mapping);
+        next = published;
+        Fingerprint run = fingerprint(mapping);
+        Optional<Generation> last = state.current();
+        if (last.isEmpty()) {
+            comparison = new Comparison(run, Optional.empty(), ChangeCounts.NONE, false);
+            return true;
+        }
+        Published before = last.get().published();
+        Changes changes = Changes.between(before, published);
+        List<Finding> reasons = Brakes.judge(changes, roster, how.brakes());
+        Optional<Approval> approval = state.approved()
+                .filter(given -> given.fingerprint().equals(run.sha256()))
+                .map(given -> new Approval(run));
+        boolean mayPublish = Brakes.mayPublish(reasons, run, approval);
+        comparison =
+                new Comparison(run, Optional.of(before.asOf()), changes.counts(), mayPublish && !reasons.isEmpty());
+        if (!mayPublish) {
+            reasons.forEach(findings::found);
+            if (!settings.dryRun()) {
+                state.hold(held(run, changes.counts(), reasons));
+            }
+        }
+        return mayPublish;
+    }
+
+    private HeldRun held(Fingerprint run, ChangeCounts changes, List<Finding> reasons) {
+        return new HeldRun(
+                run.sha256(),
+                state.edition(),
+                mapping.asOf().toString(),
+                now.toString(),
+                changes,
+                reasons.stream()
+                        .map(reason -> new HeldRun.Reason(reason.code().code(), reason.sourcedId(), reason.message()))
+                        .toList());
+    }
+
+    /** Returns how the run compares; absent before it was judged. */
+    Optional<Comparison> comparison() {
+        return Optional.ofNullable(comparison);
+    }
+
+    /** Makes ready what is kept once the run is published. */
+    NextGeneration prepare() throws IOException {
+        Comparison judged = comparison().orElseThrow();
+        if (applied.isEmpty()) {
+            NextGeneration.copy(drop, digest, state);
+        }
+        boolean changes = judged.since().isEmpty() || !judged.changes().equals(ChangeCounts.NONE);
+        return NextGeneration.prepare(
+                state, Optional.ofNullable(next).orElseThrow(), changes, judged.run(), dropAt(), now);
+    }
+
+    private Instant dropAt() throws IOException {
+        Optional<Instant> at = applied.flatMap(Applied::at);
+        return at.isPresent() ? at.get() : exported();
+    }
+
+    /**
+     * When a full drop was made, which nothing in it says: before the oldest of its files was written here, and by the end
+     * of the day that it is for.
+     */
+    private Instant exported() throws IOException {
+        Instant exported = mapping.asOf().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+        for (Path file : filesOfDrop()) {
+            exported = earlier(exported, Files.getLastModifiedTime(file).toInstant());
+        }
+        return earlier(exported, now);
+    }
+
+    private List<Path> filesOfDrop() {
+        return Files.isDirectory(settings.drop())
+                ? DropRequirements.READ.stream()
+                        .filter(drop::has)
+                        .map(file -> settings.drop().resolve(drop.fileName(file)))
+                        .toList()
+                : List.of(settings.drop());
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+}

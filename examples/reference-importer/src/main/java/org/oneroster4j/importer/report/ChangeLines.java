@@ -1,0 +1,66 @@
+package org.oneroster4j.importer.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.oneroster4j.impero.change.ChangeCounts;
+import org.oneroster4j.impero.change.Fingerprint;
+import org.oneroster4j.importer.job.Comparison;
+import org.oneroster4j.importer.job.RunResult;
+import org.oneroster4j.importer.job.RunState;
+import org.oneroster4j.importer.job.StateSettings;
+
+/** A run beside the one before, in words. */
+public final class ChangeLines {
+    /** As many digits of a fingerprint as people compare. */
+    private static final int SHOWN_DIGITS = 12;
+
+    private ChangeLines() {}
+
+    /** Returns the beginning of a fingerprint. */
+    public static String shown(String fingerprint) {
+        return fingerprint.substring(0, Math.min(SHOWN_DIGITS, fingerprint.length()));
+    }
+
+    /** Returns changes in one line. */
+    public static String inWords(ChangeCounts changes) {
+        return "groups +" + changes.groupsAdded() + " -" + changes.groupsRemoved() + ", renamed "
+                + changes.groupsRenamed() + "; members +" + changes.membersGained() + " -" + changes.membersLost()
+                + "; accesses +" + changes.accessGained() + " -" + changes.accessLost() + "; console users +"
+                + changes.consoleUsersGained() + " -" + changes.consoleUsersLost();
+    }
+
+    /** Returns what a run changes, and when a brake holds it, how it is released. */
+    static List<String> of(RunResult run, Comparison comparison) {
+        List<String> lines = new ArrayList<>();
+        comparison
+                .since()
+                .ifPresent(day -> lines.add("Changes since " + day + ": " + inWords(comparison.changes()) + "."));
+        if (comparison.released()) {
+            lines.add("A brake would have held it; it was approved as run " + shown(comparison.run()) + ".");
+        }
+        Optional<StateSettings> state = run.settings().state();
+        if (run.state() == RunState.HELD && state.isPresent()) {
+            lines.addAll(release(run, comparison, state.get()));
+        }
+        return lines;
+    }
+
+    private static String shown(Fingerprint run) {
+        return shown(run.sha256());
+    }
+
+    private static List<String> release(RunResult run, Comparison comparison, StateSettings state) {
+        if (run.settings().dryRun()) {
+            return List.of(
+                    "As this is a dry run, the held run is not remembered. Run it without --dry-run, then approve it.");
+        }
+        String day = state.dayGiven()
+                ? ""
+                : " It is then converted as of " + run.settings().asOf() + ", on whatever day that is.";
+        return List.of(
+                "Held as run " + shown(comparison.run()) + ". If the change is right: approve --state " + state.folder()
+                        + ", then run the same command again.",
+                "That releases this drop with these settings, once, and nothing else." + day);
+    }
+}

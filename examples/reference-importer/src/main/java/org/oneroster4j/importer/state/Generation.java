@@ -1,0 +1,115 @@
+package org.oneroster4j.importer.state;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.oneroster4j.csv.OneRosterDrop;
+import org.oneroster4j.csv.ReadOptions;
+import org.oneroster4j.csv.delta.Baseline;
+import org.oneroster4j.impero.change.Published;
+
+/** What was published last: its rows, and the full drop it was made of. A file that is not what was written is refused. */
+public final class Generation {
+    static final String DROP = "drop";
+    static final String STATE = "state.json";
+    private static final String PREFIX = "generation-";
+
+    private final Path folder;
+    private final Edition edition;
+    private final LocalDate asOf;
+    private final Optional<Instant> dropAt;
+
+    private Generation(Path folder, Edition edition, LocalDate asOf, Optional<Instant> dropAt) {
+        this.folder = folder;
+        this.edition = edition;
+        this.asOf = asOf;
+        this.dropAt = dropAt;
+    }
+
+    static String name(int number) {
+        return PREFIX + String.format(Locale.ROOT, "%09d", number);
+    }
+
+    static Generation open(Path folder) throws IOException {
+        Path file = folder.resolve(STATE);
+        Edition edition = StateJson.read(file, Edition.class)
+                .orElseThrow(() -> StateJson.damaged(file, new NoSuchFileException(file.toString())));
+        if (edition.format() != Edition.FORMAT) {
+            throw new StateException(
+                    "The state folder " + folder.getParent() + " was written by another version of this program,"
+                            + " in format " + edition.format() + "; this one reads format " + Edition.FORMAT + ".");
+        }
+        try {
+            return new Generation(
+                    folder,
+                    edition,
+                    LocalDate.parse(edition.asOf()),
+                    Optional.ofNullable(edition.dropAt()).map(Instant::parse));
+        } catch (DateTimeException e) {
+            throw StateJson.damaged(file, e);
+        }
+    }
+
+    /** Returns all but the rows. */
+    public Edition edition() {
+        return edition;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    int number() {
+        return Integer.parseInt(String.valueOf(folder.getFileName()).substring(PREFIX.length()));
+    }
+
+    /**
+     * Reads what was published.
+     *
+     * @throws StateException when a file is damaged
+     */
+    public Published published() throws IOException {
+        for (String name : PublishedFiles.NAMES) {
+            verify(name);
+        }
+        return PublishedFiles.read(asOf, folder);
+    }
+
+    /** Tells whether a full drop is stored. */
+    public boolean hasDrop() {
+        return dropAt.isPresent();
+    }
+
+    /**
+     * Opens the full drop; absent when none is stored. What is wrong with its rows was told when it was published.
+     *
+     * @throws StateException when a file is damaged
+     */
+    public Optional<Baseline> baseline() throws IOException {
+        if (dropAt.isEmpty()) {
+            return Optional.empty();
+        }
+        for (String name : edition.files().keySet()) {
+            if (name.startsWith(DROP + "/")) {
+                verify(name);
+            }
+        }
+        OneRosterDrop drop = OneRosterDrop.open(folder.resolve(DROP), ReadOptions.defaults(), told -> {});
+        return Optional.of(new Baseline(drop, dropAt.get()));
+    }
+
+    private void verify(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Map<String, String> files = edition.files();
+        if (!Files.exists(file) || !DurableFiles.sha256(file).equals(files.get(name))) {
+            throw StateJson.damaged(file, new IOException("It does not have the SHA-256 of " + STATE));
+        }
+    }
+}

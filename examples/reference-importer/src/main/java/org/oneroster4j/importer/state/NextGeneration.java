@@ -1,0 +1,95 @@
+package org.oneroster4j.importer.state;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.oneroster4j.csv.OneRosterDrop;
+import org.oneroster4j.impero.change.Fingerprint;
+import org.oneroster4j.impero.change.Published;
+import org.oneroster4j.model.ImportMode;
+import org.oneroster4j.model.Manifest;
+import org.oneroster4j.model.OneRosterFile;
+
+/**
+ * What is about to be published, made ready before it is: once the files are in the output folder, one renaming is all that
+ * is left to do. For one thread.
+ */
+public final class NextGeneration {
+    private final StateFolder state;
+    private final boolean changes;
+
+    private NextGeneration(StateFolder state, boolean changes) {
+        this.state = state;
+        this.changes = changes;
+    }
+
+    /**
+     * Copies the files of a full drop to where it is stored from. A file with changes only, which the mapping does not read,
+     * is no part of a full drop; neither is the manifest, as all files are full.
+     *
+     * @param digest of the drop when the run began
+     * @throws IOException when the drop has changed since, or the medium fails
+     */
+    public static void copy(OneRosterDrop drop, DropDigest digest, StateFolder state) throws IOException {
+        state.next();
+        Path target = Files.createDirectory(state.nextDrop());
+        if (!DropDigest.copy(drop, target).equals(digest)) {
+            throw new StateException(
+                    "The drop has changed while it was read. Run it again when all of it has arrived.");
+        }
+        Optional<Manifest> manifest = drop.manifest();
+        for (OneRosterFile file : OneRosterFile.values()) {
+            boolean only =
+                    manifest.filter(said -> said.mode(file) == ImportMode.DELTA).isPresent();
+            if (only || file == OneRosterFile.MANIFEST) {
+                Files.deleteIfExists(target.resolve(file.fileName()));
+            }
+        }
+    }
+
+    /**
+     * Makes ready what is to be published; the full drop is {@linkplain StateFolder#nextDrop in its place} already.
+     *
+     * @param changes whether it differs from what was published last
+     */
+    public static NextGeneration prepare(
+            StateFolder state, Published published, boolean changes, Fingerprint run, Instant dropAt, Instant now)
+            throws IOException {
+        Path folder = state.next();
+        PublishedFiles.write(published, folder);
+        Map<String, String> files = new TreeMap<>();
+        for (String name : PublishedFiles.NAMES) {
+            files.put(name, DurableFiles.sha256(folder.resolve(name)));
+        }
+        try (Stream<Path> drop = Files.list(state.nextDrop())) {
+            for (Path file : drop.toList()) {
+                files.put(Generation.DROP + "/" + file.getFileName(), DurableFiles.sha256(file));
+            }
+        }
+        int edition = state.edition() + (changes ? 1 : 0);
+        Edition made = new Edition(
+                Edition.FORMAT,
+                edition,
+                run.sha256(),
+                published.asOf().toString(),
+                now.toString(),
+                dropAt.toString(),
+                files);
+        StateJson.write(folder.resolve(Generation.STATE), made);
+        DurableFiles.force(folder);
+        return new NextGeneration(state, changes);
+    }
+
+    /** Makes it what was published last; what it makes void is removed. */
+    public void commit() throws IOException {
+        state.replace();
+        if (changes) {
+            state.removeVoid();
+        }
+    }
+}

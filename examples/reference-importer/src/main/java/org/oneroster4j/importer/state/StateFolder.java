@@ -1,0 +1,206 @@
+package org.oneroster4j.importer.state;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder in which a job keeps what it has to know the next time. One run at a time works with it; it is locked until it
+ * is closed.
+ *
+ * <p>What was published is a folder {@code generation-N}. The next one is written under the name {@code next}, flushed to the
+ * disk, and renamed: the highest number counts, so that after a crash the old one or the new one is there, and never a mix.
+ */
+public final class StateFolder implements Closeable {
+    private static final Pattern GENERATION = Pattern.compile("generation-[0-9]{9}");
+    private static final String LOCK = "lock";
+    private static final String NEXT = "next";
+    private static final String HELD = "held.json";
+    private static final String APPROVED = "approved.json";
+    private static final String LAST_RUN = "last-run.json";
+
+    private final Path folder;
+    private final @Nullable FileChannel lock;
+    private final Optional<Generation> current;
+
+    private StateFolder(Path folder, @Nullable FileChannel lock, Optional<Generation> current) {
+        this.folder = folder;
+        this.lock = lock;
+        this.current = current;
+    }
+
+    /**
+     * Opens a folder to work with, which is made when it is not there, for the owner alone. What a run that was ended in the
+     * middle has left is swept.
+     *
+     * @throws StateException when another run works with it, or it is damaged
+     */
+    public static StateFolder open(Path folder) throws IOException {
+        DurableFiles.makePrivate(folder);
+        return locked(folder, true);
+    }
+
+    /**
+     * Opens a folder to look at; nothing in it is changed, and it is not made. The same may be done with it as with one that
+     * is empty, if there is no state in it.
+     *
+     * @throws StateException as {@link #open} does
+     */
+    public static StateFolder look(Path folder) throws IOException {
+        return isThere(folder) ? locked(folder, false) : new StateFolder(folder, null, Optional.empty());
+    }
+
+    /** Tells whether a run has worked with a folder. */
+    public static boolean isThere(Path folder) {
+        return Files.exists(folder.resolve(LOCK));
+    }
+
+    private static StateFolder locked(Path folder, boolean sweep) throws IOException {
+        FileChannel channel = lock(folder.resolve(LOCK));
+        boolean opened = false;
+        try {
+            Optional<Path> newest = newest(folder);
+            if (sweep) {
+                sweep(folder, newest);
+            }
+            Optional<Generation> current =
+                    newest.isPresent() ? Optional.of(Generation.open(newest.get())) : Optional.empty();
+            StateFolder state = new StateFolder(folder, channel, current);
+            opened = true;
+            return state;
+        } finally {
+            if (!opened) {
+                channel.close();
+            }
+        }
+    }
+
+    /** The file stays: whoever deleted it would take it from under one who has just opened it. */
+    private static FileChannel lock(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        boolean locked = false;
+        try {
+            locked = channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            throw new StateException("Another run works with the state folder " + file.getParent() + ".", e);
+        } finally {
+            if (!locked) {
+                channel.close();
+            }
+        }
+        if (!locked) {
+            throw new StateException("Another run works with the state folder " + file.getParent() + ".");
+        }
+        return channel;
+    }
+
+    private static Optional<Path> newest(Path folder) throws IOException {
+        return generations(folder).stream().max(Comparator.comparing(Path::getFileName));
+    }
+
+    private static List<Path> generations(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> GENERATION
+                            .matcher(String.valueOf(file.getFileName()))
+                            .matches())
+                    .toList();
+        }
+    }
+
+    private static void sweep(Path folder, Optional<Path> newest) throws IOException {
+        DurableFiles.delete(folder.resolve(NEXT));
+        for (Path old : generations(folder)) {
+            if (!old.equals(newest.orElse(old))) {
+                DurableFiles.delete(old);
+            }
+        }
+    }
+
+    /** Returns what was published last; absent before the first time. */
+    public Optional<Generation> current() {
+        return current;
+    }
+
+    /** Returns the number of publications that changed something. */
+    public int edition() {
+        return current.map(last -> last.edition().edition()).orElse(0);
+    }
+
+    /** Returns the folder for a full drop that is on its way to be stored; it is not made. */
+    public Path nextDrop() {
+        return folder.resolve(NEXT).resolve(Generation.DROP);
+    }
+
+    /** Returns the folder for what is published next; it is made for the owner alone. */
+    Path next() throws IOException {
+        Path next = folder.resolve(NEXT);
+        DurableFiles.makePrivate(next);
+        return next;
+    }
+
+    /** Puts what is in the folder {@link #next} in the place of what was published last. */
+    void replace() throws IOException {
+        int number = current.map(Generation::number).orElse(0) + 1;
+        DurableFiles.move(folder.resolve(NEXT), folder.resolve(Generation.name(number)));
+        if (current.isPresent()) {
+            DurableFiles.delete(current.get().folder());
+        }
+    }
+
+    /** Returns the run that is held; absent when there is none, or something has been published since. */
+    public Optional<HeldRun> held() throws IOException {
+        return StateJson.read(folder.resolve(HELD), HeldRun.class).filter(held -> held.edition() == edition());
+    }
+
+    /** Remembers a run that is held, in the place of the one before. */
+    public void hold(HeldRun run) throws IOException {
+        StateJson.write(folder.resolve(HELD), run);
+    }
+
+    /** Returns the approval that is there; absent when there is none, or something has been published since. */
+    public Optional<ApprovedRun> approved() throws IOException {
+        return StateJson.read(folder.resolve(APPROVED), ApprovedRun.class)
+                .filter(approved -> approved.edition() == edition());
+    }
+
+    /** Stores an approval, in the place of the one before. */
+    public void approve(ApprovedRun run) throws IOException {
+        StateJson.write(folder.resolve(APPROVED), run);
+    }
+
+    /** Removes what a publication has made void. */
+    void removeVoid() throws IOException {
+        Files.deleteIfExists(folder.resolve(HELD));
+        Files.deleteIfExists(folder.resolve(APPROVED));
+    }
+
+    /** Returns how the last run ended; absent before the first. */
+    public Optional<LastRun> lastRun() throws IOException {
+        return StateJson.read(folder.resolve(LAST_RUN), LastRun.class);
+    }
+
+    /** Remembers how a run ended. */
+    public void ran(LastRun run) throws IOException {
+        StateJson.write(folder.resolve(LAST_RUN), run);
+    }
+
+    /** Removes what was on its way, and lets others work with the folder. */
+    @Override
+    public void close() throws IOException {
+        if (lock != null) {
+            try (lock) {
+                DurableFiles.delete(folder.resolve(NEXT));
+            }
+        }
+    }
+}

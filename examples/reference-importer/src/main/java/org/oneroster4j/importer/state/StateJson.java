@@ -1,0 +1,62 @@
+package org.oneroster4j.importer.state;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The small files of the state folder. */
+final class StateJson {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private StateJson() {}
+
+    /** Returns a mapper for the files, which may be used by several threads. */
+    static JsonMapper mapper() {
+        return MAPPER;
+    }
+
+    /** Writes a file in one step. */
+    static void write(Path file, Object value) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        Files.write(next, MAPPER.writeValueAsBytes(value));
+        DurableFiles.forceFile(next);
+        DurableFiles.move(next, file);
+    }
+
+    /**
+     * Reads a file; absent when it is not there.
+     *
+     * @throws StateException when it is not what was written
+     */
+    static <T> Optional<T> read(Path file, Class<T> type) throws IOException {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            return Optional.ofNullable(MAPPER.readValue(bytes, type));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (JacksonException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    /** What is told of a file that is not what was written; what Jackson says of it would show its content. */
+    static StateException damaged(Path file, Throwable cause) {
+        return new StateException(
+                "The file " + file + " of the state folder is damaged. Restore the folder from a backup; or"
+                        + " remove it, and the next run publishes without comparing.",
+                cause);
+    }
+}
