@@ -1,0 +1,187 @@
+package org.oneroster4j.importer.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.oneroster4j.testing.SchoolDrop;
+
+/** Drops that hold changes only, converted against the full drop that was published last. */
+class DeltaDropTest {
+    private static final String LATER = "2026-11-25T04:00:00Z";
+
+    @TempDir
+    Path folder;
+
+    private Path out;
+    private Path state;
+
+    @BeforeEach
+    void fullDropIsPublished() {
+        out = folder.resolve("out");
+        state = folder.resolve("state");
+        school().student("s2").enroll("s2", "c1", "student").toText().writeTo(folder.resolve("full"));
+        assertThat(convert("full", out, state, "--as-of", "2026-11-24").exitCode())
+                .isZero();
+    }
+
+    private static SchoolDrop school() {
+        return SchoolDrop.create()
+                .school("1")
+                .term("T1", "2026-08-01", "2026-12-20")
+                .teacher("t1")
+                .student("s1")
+                .schoolClass("c1")
+                .enroll("t1", "c1", "teacher")
+                .enroll("s1", "c1", "student");
+    }
+
+    /** One student is new, and one who was there is gone. */
+    private static SchoolDrop delta(String changed) {
+        Map<String, String> active = Map.of("status", "active", "dateLastModified", changed);
+        Map<String, String> gone = Map.of("status", "tobedeleted", "dateLastModified", changed);
+        return SchoolDrop.create()
+                .student("s2", gone)
+                .student("s3", active)
+                .enroll("s2", "c1", "student", with(gone, "e3"))
+                .enroll("s3", "c1", "student", with(active, "e4"))
+                .manifest("file.users", "delta")
+                .manifest("file.enrollments", "delta")
+                .without("orgs.csv")
+                .without("academicSessions.csv")
+                .without("courses.csv")
+                .without("classes.csv");
+    }
+
+    private static Map<String, String> with(Map<String, String> cells, String id) {
+        Map<String, String> all = new TreeMap<>(cells);
+        all.put("sourcedId", id);
+        return all;
+    }
+
+    private CommandLine convert(String drop, Path to, Path with, Object... more) {
+        return CommandLine.run(Stream.concat(
+                        Stream.of(
+                                "convert",
+                                "--drop",
+                                folder.resolve(drop),
+                                "--out",
+                                to,
+                                "--identity",
+                                "username",
+                                "--state",
+                                with),
+                        Stream.of(more))
+                .toArray());
+    }
+
+    private static Map<String, String> texts(Path of) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(of)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                String name = of.relativize(path).toString().replace('\\', '/');
+                if (!name.equals("last-run.json")) {
+                    files.put(name, Files.readString(path, StandardCharsets.UTF_8));
+                }
+            }
+        }
+        return files;
+    }
+
+    @Test
+    void dayWithADeltaEqualsTheDayWithTheFullDropToTheByte() throws IOException {
+        delta(LATER).toText().writeTo(folder.resolve("delta"));
+        school().student("s3").enroll("s3", "c1", "student").toText().writeTo(folder.resolve("next"));
+        CommandLine run = convert("delta", out, state, "--as-of", "2026-11-25");
+
+        assertThat(run.exitCode()).as(run.out() + run.err()).isZero();
+        assertThat(run.out()).contains("members +1 -1");
+        Path direct = folder.resolve("direct");
+        assertThat(convert("next", direct, folder.resolve("other"), "--as-of", "2026-11-25")
+                        .exitCode())
+                .isZero();
+        assertThat(texts(out)).isEqualTo(texts(direct));
+        assertThat(texts(out).get("members.csv")).contains("s3").doesNotContain("s2");
+    }
+
+    @Test
+    void secondDeltaIsAppliedToWhatTheFirstMade() throws IOException {
+        delta(LATER).toText().writeTo(folder.resolve("delta"));
+        convert("delta", out, state);
+        Map<String, String> active = Map.of("status", "active", "dateLastModified", "2026-11-26T04:00:00Z");
+        SchoolDrop.create()
+                .student("s4", active)
+                .enroll("s4", "c1", "student", with(active, "e5"))
+                .manifest("file.users", "delta")
+                .manifest("file.enrollments", "delta")
+                .without("orgs.csv")
+                .without("academicSessions.csv")
+                .without("courses.csv")
+                .without("classes.csv")
+                .toText()
+                .writeTo(folder.resolve("second"));
+
+        assertThat(convert("second", out, state).exitCode()).isZero();
+        assertThat(texts(out).get("members.csv")).contains("s1", "s3", "s4").doesNotContain("s2");
+    }
+
+    @Test
+    void deltaTooOldIsRejectedAndTheStateStays() throws IOException {
+        delta("2026-11-20T04:00:00Z").toText().writeTo(folder.resolve("old"));
+        Map<String, String> before = texts(state);
+        Map<String, String> published = texts(out);
+        CommandLine run = convert("old", out, state, "--json");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(new ObjectMapper().readTree(run.out()).get("reasons").toString())
+                .isEqualTo("[\"delta-too-old\"]");
+        assertThat(texts(state)).isEqualTo(before);
+        assertThat(texts(out)).isEqualTo(published);
+    }
+
+    @Test
+    void sameDeltaTwiceIsTooOldTheSecondTime() {
+        delta(LATER).toText().writeTo(folder.resolve("delta"));
+
+        assertThat(convert("delta", out, state).exitCode()).isZero();
+        assertThat(convert("delta", out, state).out()).startsWith("Rejected").contains("delta-too-old");
+    }
+
+    @Test
+    void deltaWithoutAStoredFullDropIsRejected() throws IOException {
+        delta(LATER).toText().writeTo(folder.resolve("delta"));
+        CommandLine run = convert("delta", folder.resolve("none"), folder.resolve("empty"), "--json");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(new ObjectMapper().readTree(run.out()).get("reasons").toString())
+                .contains("\"delta-without-baseline\"");
+    }
+
+    @Test
+    void dryRunOfADeltaLeavesTheStateAsItIs() throws IOException {
+        delta(LATER).toText().writeTo(folder.resolve("delta"));
+        Map<String, String> before = texts(state);
+
+        assertThat(convert("delta", out, state, "--dry-run").exitCode()).isZero();
+        assertThat(texts(state)).isEqualTo(before);
+    }
+
+    @Test
+    void damagedStoredDropIsToldInASentence() throws IOException {
+        delta(LATER).toText().writeTo(folder.resolve("delta"));
+        Files.writeString(state.resolve("generation-000000001/drop/users.csv"), "sourcedId\n");
+        CommandLine run = convert("delta", out, state);
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.out()).contains("users.csv of the state folder is damaged");
+    }
+}
