@@ -3,9 +3,7 @@ package org.oneroster4j.importer.job;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -103,20 +101,12 @@ final class ComparedRun {
     MappingSettings mapping() throws IOException {
         Optional<ApprovedRun> approved = state.approved();
         if (!how.dayGiven() && approved.isPresent()) {
-            MappingSettings then = mapping.withAsOf(day(approved.get()));
+            MappingSettings then = mapping.withAsOf(approved.get().day());
             if (fingerprint(then).sha256().equals(approved.get().fingerprint())) {
                 mapping = then;
             }
         }
         return mapping;
-    }
-
-    private LocalDate day(ApprovedRun approved) throws IOException {
-        try {
-            return LocalDate.parse(approved.asOf());
-        } catch (DateTimeException e) {
-            throw new IOException("The approval in the state folder is damaged: approve the run again", e);
-        }
     }
 
     /** A delta is another run when it is applied to something else. */

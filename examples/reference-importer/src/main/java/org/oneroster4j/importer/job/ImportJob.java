@@ -201,7 +201,7 @@ public final class ImportJob {
         try {
             return step.run();
         } catch (DropUnreadableException e) {
-            findings.found(e.finding());
+            tell(e.finding());
             return result(unreadable);
         } catch (IOException e) {
             return failed(e);

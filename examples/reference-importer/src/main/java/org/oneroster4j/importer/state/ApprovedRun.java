@@ -1,6 +1,7 @@
 package org.oneroster4j.importer.state;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.LocalDate;
 
 /**
  * An approval as it is stored. It is for one run and one change: once something else is published, by it or without it, it is
@@ -15,4 +16,9 @@ public record ApprovedRun(
         @JsonProperty(required = true) String fingerprint,
         @JsonProperty(required = true) int edition,
         @JsonProperty(required = true) String asOf,
-        @JsonProperty(required = true) String time) {}
+        @JsonProperty(required = true) String time) {
+    /** Returns the day that the run was for. */
+    public LocalDate day() {
+        return LocalDate.parse(asOf);
+    }
+}

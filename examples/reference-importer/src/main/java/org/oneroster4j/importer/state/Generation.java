@@ -39,8 +39,9 @@ public final class Generation {
 
     static Generation open(Path folder) throws IOException {
         Path file = folder.resolve(STATE);
-        Edition edition = StateJson.read(file, Edition.class)
-                .orElseThrow(() -> StateJson.damaged(file, new NoSuchFileException(file.toString())));
+        Edition edition = StateJson.read(file, Edition.class, StateJson.RESTORE)
+                .orElseThrow(
+                        () -> StateJson.damaged(file, StateJson.RESTORE, new NoSuchFileException(file.toString())));
         if (edition.format() != Edition.FORMAT) {
             throw new StateException(
                     "The state folder " + folder.getParent() + " was written by another version of this program,"
@@ -53,7 +54,7 @@ public final class Generation {
                     LocalDate.parse(edition.asOf()),
                     Optional.ofNullable(edition.dropAt()).map(Instant::parse));
         } catch (DateTimeException e) {
-            throw StateJson.damaged(file, e);
+            throw StateJson.damaged(file, StateJson.RESTORE, e);
         }
     }
 
@@ -109,7 +110,8 @@ public final class Generation {
         Path file = folder.resolve(name);
         Map<String, String> files = edition.files();
         if (!Files.exists(file) || !DurableFiles.sha256(file).equals(files.get(name))) {
-            throw StateJson.damaged(file, new IOException("It does not have the SHA-256 of " + STATE));
+            throw StateJson.damaged(
+                    file, StateJson.RESTORE, new IOException("It does not have the SHA-256 of " + STATE));
         }
     }
 }

@@ -85,11 +85,12 @@ public final class NextGeneration {
         return new NextGeneration(state, changes);
     }
 
-    /** Makes it what was published last; what it makes void is removed. */
+    /** Makes it what was published last: nothing is held any more, and if anything has changed, nothing is approved. */
     public void commit() throws IOException {
         state.replace();
+        state.removeHeld();
         if (changes) {
-            state.removeVoid();
+            state.removeApproved();
         }
     }
 }

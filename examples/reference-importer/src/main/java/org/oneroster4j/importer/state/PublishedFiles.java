@@ -87,7 +87,7 @@ final class PublishedFiles {
                 row.take(texts);
             }
         } catch (JacksonException | IllegalArgumentException | NoSuchFileException e) {
-            throw StateJson.damaged(file, e);
+            throw StateJson.damaged(file, StateJson.RESTORE, e);
         }
     }
 

@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -159,7 +160,8 @@ public final class StateFolder implements Closeable {
 
     /** Returns the run that is held; absent when there is none, or something has been published since. */
     public Optional<HeldRun> held() throws IOException {
-        return StateJson.read(folder.resolve(HELD), HeldRun.class).filter(held -> held.edition() == edition());
+        return StateJson.read(folder.resolve(HELD), HeldRun.class, StateJson.REMOVE)
+                .filter(held -> held.edition() == edition());
     }
 
     /** Remembers a run that is held, in the place of the one before. */
@@ -169,8 +171,14 @@ public final class StateFolder implements Closeable {
 
     /** Returns the approval that is there; absent when there is none, or something has been published since. */
     public Optional<ApprovedRun> approved() throws IOException {
-        return StateJson.read(folder.resolve(APPROVED), ApprovedRun.class)
-                .filter(approved -> approved.edition() == edition());
+        Path file = folder.resolve(APPROVED);
+        Optional<ApprovedRun> approved = StateJson.read(file, ApprovedRun.class, StateJson.REMOVE);
+        try {
+            approved.ifPresent(ApprovedRun::day);
+        } catch (DateTimeException e) {
+            throw StateJson.damaged(file, StateJson.REMOVE, e);
+        }
+        return approved.filter(given -> given.edition() == edition());
     }
 
     /** Stores an approval, in the place of the one before. */
@@ -178,15 +186,19 @@ public final class StateFolder implements Closeable {
         StateJson.write(folder.resolve(APPROVED), run);
     }
 
-    /** Removes what a publication has made void. */
-    void removeVoid() throws IOException {
+    /** Forgets the held run: the last drop is published. */
+    void removeHeld() throws IOException {
         Files.deleteIfExists(folder.resolve(HELD));
+    }
+
+    /** Removes an approval that is void. */
+    void removeApproved() throws IOException {
         Files.deleteIfExists(folder.resolve(APPROVED));
     }
 
     /** Returns how the last run ended; absent before the first. */
     public Optional<LastRun> lastRun() throws IOException {
-        return StateJson.read(folder.resolve(LAST_RUN), LastRun.class);
+        return StateJson.read(folder.resolve(LAST_RUN), LastRun.class, StateJson.REMOVE);
     }
 
     /** Remembers how a run ended. */

@@ -21,6 +21,13 @@ final class StateJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    /** What to do when a file is damaged that says what was published. */
+    static final String RESTORE =
+            "Restore the folder from a backup; or remove it, and the next run publishes without comparing.";
+
+    /** What to do when another one is. */
+    static final String REMOVE = "Remove the file: what it says of a run is lost, and what was published is not.";
+
     private StateJson() {}
 
     /** Returns a mapper for the files, which may be used by several threads. */
@@ -39,24 +46,22 @@ final class StateJson {
     /**
      * Reads a file; absent when it is not there.
      *
+     * @param remedy what to do when it is damaged
      * @throws StateException when it is not what was written
      */
-    static <T> Optional<T> read(Path file, Class<T> type) throws IOException {
+    static <T> Optional<T> read(Path file, Class<T> type, String remedy) throws IOException {
         try {
             byte[] bytes = Files.readAllBytes(file);
             return Optional.ofNullable(MAPPER.readValue(bytes, type));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (JacksonException e) {
-            throw damaged(file, e);
+            throw damaged(file, remedy, e);
         }
     }
 
     /** What is told of a file that is not what was written; what Jackson says of it would show its content. */
-    static StateException damaged(Path file, Throwable cause) {
-        return new StateException(
-                "The file " + file + " of the state folder is damaged. Restore the folder from a backup; or"
-                        + " remove it, and the next run publishes without comparing.",
-                cause);
+    static StateException damaged(Path file, String remedy, Throwable cause) {
+        return new StateException("The file " + file + " of the state folder is damaged. " + remedy, cause);
     }
 }

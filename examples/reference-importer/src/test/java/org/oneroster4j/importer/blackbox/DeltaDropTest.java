@@ -157,6 +157,19 @@ class DeltaDropTest {
     }
 
     @Test
+    void deltaWithoutAColumnIsRejectedAsItWouldBlankIt() throws IOException {
+        delta(LATER).toText().writeTo(folder.resolve("delta"));
+        Path users = folder.resolve("delta/users.csv");
+        Files.writeString(users, Files.readString(users).replace("username", "metadata.login"));
+        Map<String, String> before = texts(state);
+        CommandLine run = convert("delta", out, state);
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).contains("missing-header").doesNotContain("delta-without-baseline");
+        assertThat(texts(state)).isEqualTo(before);
+    }
+
+    @Test
     void deltaWithoutAStoredFullDropIsRejected() throws IOException {
         delta(LATER).toText().writeTo(folder.resolve("delta"));
         CommandLine run = convert("delta", folder.resolve("none"), folder.resolve("empty"), "--json");

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.oneroster4j.importer.state.StateFolder;
 import org.oneroster4j.testing.SchoolDrop;
 
 /** What a run is compared with, what a brake holds, and how somebody releases it. */
@@ -279,6 +280,96 @@ class StateFolderTest {
             Files.write(file, whole);
         }
         assertThat(convert().exitCode()).isZero();
+    }
+
+    @Test
+    void damagedApprovalIsToldInASentence() throws IOException {
+        convert(school(CLASSES));
+        convert(school(CLASSES / 2));
+        approve();
+        Path file = state.resolve("approved.json");
+        Files.writeString(file, text(file).replace("2026-11-24\"", "someday\""));
+        CommandLine run = convert();
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.out()).contains("approved.json of the state folder is damaged. Remove the file");
+        Files.delete(file);
+        assertThat(convert().exitCode()).isEqualTo(3);
+    }
+
+    @Test
+    void anotherRunAtWorkIsNotDisturbed() throws IOException {
+        convert(school(CLASSES));
+        Map<String, String> before = texts(state);
+        try (StateFolder other = StateFolder.open(state)) {
+            CommandLine run = convert(school(CLASSES - 1));
+
+            assertThat(other.edition()).isEqualTo(1);
+            assertThat(run.exitCode()).isEqualTo(4);
+            assertThat(run.out()).contains("Another run works with the state folder");
+            assertThat(approve().exitCode()).isEqualTo(4);
+        }
+        assertThat(texts(state)).isEqualTo(before);
+        assertThat(convert().exitCode()).isZero();
+    }
+
+    @Test
+    void whatARunLeftThatWasEndedInTheMiddleIsSwept() throws IOException {
+        convert(school(CLASSES));
+        Map<String, String> before = stored();
+        Files.createDirectories(state.resolve("next/drop"));
+        Files.writeString(state.resolve("next/drop/users.csv"), "half of");
+        Files.move(state.resolve("generation-000000001"), state.resolve("generation-000000007"));
+        Files.createDirectory(state.resolve("generation-000000006"));
+        CommandLine run = convert(school(CLASSES / 2));
+
+        assertThat(run.exitCode()).as("what is whole is compared with").isEqualTo(3);
+        assertThat(stored().values()).containsExactlyElementsOf(before.values());
+        assertThat(stored().keySet()).allMatch(name -> name.startsWith("generation-000000007/"));
+        assertThat(state.resolve("next")).doesNotExist();
+        assertThat(state.resolve("generation-000000006")).doesNotExist();
+    }
+
+    @Test
+    void runThatCannotPublishKeepsStateAndApproval() throws IOException {
+        convert(school(CLASSES));
+        convert(school(CLASSES / 2));
+        approve();
+        Map<String, String> before = stored();
+        Path kept = out;
+        out = Files.writeString(folder.resolve("file"), "no folder");
+
+        assertThat(convert().exitCode()).isEqualTo(4);
+        assertThat(stored()).isEqualTo(before);
+        out = kept;
+        assertThat(convert().exitCode()).as("the approval is still good").isZero();
+    }
+
+    @Test
+    void dayWithoutChangesForgetsWhatWasHeldAndKeepsAnApproval() {
+        convert(school(CLASSES));
+        convert(school(CLASSES / 2));
+        approve();
+        convert(school(CLASSES));
+
+        assertThat(approve().exitCode()).isEqualTo(2);
+        assertThat(convert(school(CLASSES / 2)).exitCode()).isZero();
+    }
+
+    @Test
+    void configurationNamesTheStateFolderToo() throws IOException {
+        Path config = Files.writeString(
+                folder.resolve("importer.yaml"),
+                "state: state\ngroupsRemovedNumber: 100\n" + "membersRemovedNumber: 100\naccessRemovedNumber: 11\n");
+        convert(school(CLASSES));
+        school(CLASSES / 2).toText().writeTo(drop);
+        CommandLine run =
+                CommandLine.run("convert", "--drop", drop, "--out", out, "--identity", "username", "--config", config);
+
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out()).contains("too-many-accesses-removed").doesNotContain("too-many-groups-removed");
+        assertThat(CommandLine.run("status", "--config", config).out()).startsWith("Last run: held");
+        assertThat(CommandLine.run("approve", "--config", config).exitCode()).isZero();
     }
 
     @Test
