@@ -60,6 +60,8 @@ class LayoutProblemsTest {
                 "a/b.csv",
                 "/b.csv",
                 "..\\b.csv",
+                "\\b.csv",
+                "a<.csv",
                 "C:b.csv",
                 "a?.csv",
                 "a\tb.csv",

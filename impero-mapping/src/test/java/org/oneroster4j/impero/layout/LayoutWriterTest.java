@@ -27,6 +27,25 @@ class LayoutWriterTest {
     }
 
     @Test
+    void characterThatAsksForQuotesDoesSoAtTheBeginningToo() throws IOException {
+        assertThat(row(",", "\"", "\n", "\r")).isEqualTo("\",\",\"\"\"\",\"\n\",\"\r\"\r\n");
+    }
+
+    @Test
+    void shiftBackIsWrittenWhereverTheBufferEnds() throws IOException {
+        Charset charset = Charset.forName("ISO-2022-JP");
+        for (int length = 8170; length < 8200; length++) {
+            String cell = "x".repeat(length) + "\u7F8E";
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            try (Rfc4180Writer writer = new Rfc4180Writer(bytes, charset, ',', "")) {
+                writer.row(List.of(cell));
+            }
+
+            assertThat(bytes.toByteArray()).as("length %d", length).isEqualTo(cell.getBytes(charset));
+        }
+    }
+
+    @Test
     void characterThatTheCharsetLacksIsAnErrorAndNoQuestionMark() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
