@@ -201,4 +201,40 @@ class SchoolPartsTest {
                         new SchoolCounts("unknown", "", 1, 1, 0));
         assertThat(schools.get(1).users()).isEqualTo(3);
     }
+
+    @Test
+    void personOfTwoGroupsOfASchoolCountsThereOnce() {
+        School school = School.empty()
+                .schoolClass("a", "1")
+                .schoolClass("b", "2")
+                .schoolClass("c", "1")
+                .user("s", STUDENT)
+                .enroll("s", "a", STUDENT)
+                .enroll("s", "b", STUDENT)
+                .enroll("s", "c", STUDENT);
+
+        assertThat(Mapped.of(school, SETTINGS).roster().schools())
+                .containsExactly(new SchoolCounts("1", "", 2, 1, 0), new SchoolCounts("2", "", 1, 1, 0));
+    }
+
+    @Test
+    void orgOfStaffBelowASchoolIsNoSchoolOfItsOwn() {
+        School annex = SCHOOL.with(org("1a", "1"), staff("w1a", "1a"));
+
+        assertThat(parts(annex, SETTINGS).schools())
+                .extracting(SchoolPart::schoolId)
+                .containsExactly("1", "2", "2a", "office", "unknown");
+        assertThat(parts(annex, SETTINGS).schools().get(0).people().count()).isEqualTo(5);
+    }
+
+    @Test
+    void mappingsThatDifferAreNotEqual() {
+        assertThat(Mapped.of(SCHOOL, SETTINGS).roster())
+                .isNotEqualTo(
+                        Mapped.of(SCHOOL.enroll("s1", "c2", STUDENT), SETTINGS).roster())
+                .isNotEqualTo(
+                        Mapped.of(SCHOOL.enroll("t2", "c2", TEACHER), SETTINGS).roster())
+                .isNotEqualTo(Mapped.of(SCHOOL.enroll("nobody", "c2", STUDENT), SETTINGS)
+                        .roster());
+    }
 }
