@@ -25,7 +25,6 @@ import org.oneroster4j.model.Org;
 import org.oneroster4j.model.RecordStatus;
 import org.oneroster4j.model.SchoolClass;
 import org.oneroster4j.model.finding.Finding;
-import org.oneroster4j.model.finding.Location;
 
 /** R6, R11 and R12, the school filter, and R15 for classes and what they point at. */
 class ClassRulesTest {
@@ -176,8 +175,6 @@ class ClassRulesTest {
         assertThat(without.found(ImperoCode.GROUP_NOT_WRITTEN))
                 .extracting(Finding::sourcedId, finding -> finding.details().get(0))
                 .containsExactly(tuple("e", "2"));
-        assertThat(without.found(ImperoCode.GROUP_NOT_WRITTEN).get(0).location())
-                .isEqualTo(new Location.Row("classes.csv", 3));
         Mapped kept = Mapped.of(all, SETTINGS.withEmptyGroups(EmptyGroups.KEEP));
         assertThat(kept.groups()).containsExactly("c", "e", "f");
         assertThat(kept.access()).containsExactly("c:t", "e:t");
