@@ -121,7 +121,13 @@ final class Treatment {
     }
 
     private boolean isFixed(String text) {
-        return isId(text) || General.isWord(Knowledge.key(text));
+        String key = Knowledge.key(text);
+        return isId(text) || General.isWord(key) || isOfManifest(key);
+    }
+
+    /** A version decides how all else is read, wherever a spoiled manifest has it, and says nothing of anybody. */
+    private boolean isOfManifest(String key) {
+        return layout.file() == OneRosterFile.MANIFEST && General.saysNothing(key);
     }
 
     private boolean isId(String text) {

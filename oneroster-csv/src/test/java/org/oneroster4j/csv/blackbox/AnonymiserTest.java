@@ -101,6 +101,12 @@ class AnonymiserTest {
     }
 
     @Test
+    void versionsOfAManifestStayWhereverTheyStandInIt() {
+        String manifest = "proper\ntyName,value\nmanif,est.version,1.0\noneroster.version,1.2\n";
+        assertThat(anonymised("manifest.csv", manifest)).contains(",1.0\n", "oneroster.version,1.2\n");
+    }
+
+    @Test
     void cellsBehindWhatAHeaderSwallowedKeepNobodyEither() {
         String text = "sourcedId,role,\"metadata.x,note,username,phone\nu1,\"red, blue\",student,ana.b,555-0100\n"
                 + "u2,student,,jo.c,555-0101\n";
