@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.internal.CsvRecords;
 import org.oneroster4j.csv.internal.Header;
 import org.oneroster4j.csv.internal.RowDecoder;
@@ -41,17 +40,8 @@ public final class CellReader implements AutoCloseable {
 
     CellReader(RosterFile<?> file, String fileName, InputStream bytes, ReadOptions options) {
         this.fileName = fileName;
-        this.records = new CsvRecords(
-                bytes,
-                fileName,
-                new CsvRecords.Dialect(options.charset(), options.maxCellLength(), options.maxColumns()));
-        try {
-            String @Nullable [] names = records.next();
-            this.header = new Header(names == null ? new String[0] : names, file.columns());
-        } catch (RuntimeException e) {
-            records.close();
-            throw e;
-        }
+        this.records = new CsvRecords(bytes, fileName, CsvRecords.Dialect.of(options));
+        this.header = records.header(file.columns());
         this.decoder =
                 new RowDecoder(file.decoders(), header.positions(file.columns()), options.showValues(), told::add);
     }

@@ -164,12 +164,7 @@ public final class OneRosterDrop implements Roster {
                 .map(RosterFile::columns)
                 .findFirst()
                 .orElse(List.of());
-        return has(file)
-                ? read(file, records -> {
-                    String[] cells = records.next();
-                    return new Header(cells == null ? new String[0] : cells, known);
-                })
-                : new Header(new String[0], known);
+        return has(file) ? read(file, records -> records.header(known)) : new Header(new String[0], known);
     }
 
     /** Reads a file to its end and looks at nothing but whether it can be read. */
@@ -200,10 +195,7 @@ public final class OneRosterDrop implements Roster {
     }
 
     private <V> V read(OneRosterFile file, Function<CsvRecords, V> reading) {
-        try (CsvRecords records = new CsvRecords(
-                bytes(file),
-                fileName(file),
-                new CsvRecords.Dialect(options.charset(), options.maxCellLength(), options.maxColumns()))) {
+        try (CsvRecords records = new CsvRecords(bytes(file), fileName(file), CsvRecords.Dialect.of(options))) {
             return reading.apply(records);
         }
     }

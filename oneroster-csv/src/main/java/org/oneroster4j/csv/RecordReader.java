@@ -50,17 +50,8 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
         this.options = options;
         this.listener = listener;
         this.fileName = fileName;
-        this.records = new CsvRecords(
-                bytes,
-                fileName,
-                new CsvRecords.Dialect(options.charset(), options.maxCellLength(), options.maxColumns()));
-        try {
-            String @Nullable [] names = records.next();
-            this.header = new Header(names == null ? new String[0] : names, file.columns());
-        } catch (RuntimeException e) {
-            records.close();
-            throw e;
-        }
+        this.records = new CsvRecords(bytes, fileName, CsvRecords.Dialect.of(options));
+        this.header = records.header(file.columns());
         this.decoder =
                 new RowDecoder(file.decoders(), header.positions(file.columns()), options.showValues(), listener);
     }

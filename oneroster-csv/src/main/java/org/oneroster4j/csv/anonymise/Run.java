@@ -82,10 +82,7 @@ final class Run {
     private RawRecords open(String name) throws IOException {
         ReadOptions options = drop.options();
         ByteSource bytes = files.getOrDefault(name, InputStream::nullInputStream);
-        return new RawRecords(
-                bytes.open(),
-                name,
-                new CsvRecords.Dialect(options.charset(), options.maxCellLength(), options.maxColumns()));
+        return new RawRecords(bytes.open(), name, CsvRecords.Dialect.of(options));
     }
 
     private void learnIds(String name) throws IOException {

@@ -1,10 +1,11 @@
 package org.oneroster4j.csv.check;
 
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.DropUnreadableException;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.RosterFile;
-import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.RecordStatus;
 import org.oneroster4j.model.RosterRecord;
 import org.oneroster4j.model.Row;
@@ -50,10 +51,13 @@ public final class RosterCheck {
 
     private <T extends RosterRecord> void read(RosterFile<T> file) {
         RepeatedIds<T> repeated = new RepeatedIds<>(run, file);
+        List<RecordCheck<T>> checks = run.checks(file.recordType());
+        // Nothing names the rows of the other files, and an enrollment's id would cost more than all the rest.
+        @Nullable FileIds ids = ReferringColumn.isTarget(file.file()) ? run.ids(file.file()) : null;
         try (var rows = run.drop().rows(file)) {
             for (Row<T> row : rows) {
                 repeated.note(row);
-                take(file, row);
+                take(row, ids, checks);
             }
         } catch (DropUnreadableException e) {
             run.isBroken(file.file());
@@ -63,22 +67,19 @@ public final class RosterCheck {
         repeated.tell();
     }
 
-    private <T extends RosterRecord> void take(RosterFile<T> file, Row<T> row) {
-        OneRosterFile name = file.file();
+    private static <T extends RosterRecord> void take(Row<T> row, @Nullable FileIds ids, List<RecordCheck<T>> checks) {
         boolean live = RecordStatus.isLive(row.status());
-        // Nothing names the rows of the other files, and an enrollment's id would cost more than all the rest.
         int number = -1;
-        if (ReferringColumn.isTarget(name) && !row.sourcedId().isEmpty()) {
-            FileIds ids = run.ids(name);
+        if (ids != null && !row.sourcedId().isEmpty()) {
             number = ids.number(row.sourcedId());
             ids.mark(number, live ? FileIds.DESCRIBED | FileIds.STANDING : FileIds.DESCRIBED);
         }
         if (live && row.record().isPresent()) {
             T record = row.record().get();
-            if (number >= 0) {
-                run.ids(name).markKind(number, record);
+            if (ids != null && number >= 0) {
+                ids.markKind(number, record);
             }
-            for (RecordCheck<T> check : run.checks(file.recordType())) {
+            for (RecordCheck<T> check : checks) {
                 check.take(record, number, row.location());
             }
         }

@@ -6,13 +6,21 @@ import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.oneroster4j.csv.Column;
+import org.oneroster4j.csv.ReadOptions;
 
 /** The records of one file, one after the other, with the lines they stand on. For one thread. */
 public final class CsvRecords implements Closeable {
     /** The limits and the charset of a file. */
-    public record Dialect(Charset charset, int maxCellLength, int maxColumns) {}
+    public record Dialect(Charset charset, int maxCellLength, int maxColumns) {
+        /** Returns those that a drop is read with. */
+        public static Dialect of(ReadOptions options) {
+            return new Dialect(options.charset(), options.maxCellLength(), options.maxColumns());
+        }
+    }
 
     /** Univocity's buffer. Any length gives the same records; this one is fast enough and small. */
     private static final int BUFFER = 1 << 15;
@@ -43,6 +51,17 @@ public final class CsvRecords implements Closeable {
         } catch (RuntimeException e) {
             // It reads ahead, so the first bad byte is met here.
             closeBytes();
+            throw e;
+        }
+    }
+
+    /** Reads the first record as the header; a file without one has no columns. Closes the bytes when that fails. */
+    public Header header(List<Column> columns) {
+        try {
+            String @Nullable [] names = next();
+            return new Header(names == null ? new String[0] : names, columns);
+        } catch (RuntimeException e) {
+            close();
             throw e;
         }
     }

@@ -1,9 +1,6 @@
 package org.oneroster4j.importer.report;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,15 +107,6 @@ public record StateReport(
 
     /** Returns it as JSON, with a line end behind it. */
     public String json() {
-        try {
-            return JsonMapper.builder()
-                            .enable(SerializationFeature.INDENT_OUTPUT)
-                            .build()
-                            .writeValueAsString(this)
-                            .replace("\r\n", "\n")
-                    + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Texts and numbers are always JSON", e);
-        }
+        return Json.text(this);
     }
 }

@@ -2,9 +2,6 @@ package org.oneroster4j.importer.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,15 +113,6 @@ public record Summary(
 
     /** Returns the summary as JSON, with a line end behind it. */
     public String json() {
-        try {
-            return JsonMapper.builder()
-                            .enable(SerializationFeature.INDENT_OUTPUT)
-                            .build()
-                            .writeValueAsString(this)
-                            .replace("\r\n", "\n")
-                    + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Texts and numbers are always JSON", e);
-        }
+        return Json.text(this);
     }
 }
