@@ -36,21 +36,25 @@ final class Treatment {
         boolean swallows = record.hasStrayQuote() || record.lastLine() > record.firstLine();
         for (int i = 0; i < cells.length; i++) {
             if (!layout.place(i).isNamed()) {
-                cells[i] = layout.isHeader() ? heading(cells[i], swallows) : loose(cells[i]);
+                cells[i] = heading(cells[i], text -> unnamed(text, swallows));
             }
         }
         return cells;
     }
 
     /** By its beginning a reader tells a column of the sender's own from a mistake. */
-    private String heading(String cell, boolean swallows) {
+    private static String heading(String cell, UnaryOperator<String> unnamed) {
         String core = CellText.trimmed(cell);
-        if (!core.toLowerCase(Locale.ROOT).startsWith(METADATA)) {
-            return swallows ? pieces(cell) : sink.inside(cell);
+        int behind = core.toLowerCase(Locale.ROOT).startsWith(METADATA) ? cell.indexOf(core) + METADATA.length() : 0;
+        return cell.substring(0, behind) + unnamed.apply(cell.substring(behind));
+    }
+
+    /** A text of the first record, which may be the name of a column, several rows, or a cell of the first of them. */
+    private String unnamed(String text, boolean swallows) {
+        if (!layout.isHeader()) {
+            return loose(text);
         }
-        int behind = cell.indexOf(core) + METADATA.length();
-        String own = cell.substring(behind);
-        return cell.substring(0, behind) + (swallows ? pieces(own) : sink.inside(own));
+        return swallows ? pieces(text) : sink.inside(text);
     }
 
     /** A text in which names of columns and cells of rows may stand one behind the other. */

@@ -114,6 +114,17 @@ class AnonymiserTest {
         assertThat(anonymised("users.csv", text)).doesNotContain("ana.b", "555-0100", "jo.c", "555-0101");
     }
 
+    /** By its beginning a reader tells a column of the sender's own, also where a quote took the other names. */
+    @Test
+    void columnOfTheSendersOwnStaysOneWhereTheOtherNamesAreSwallowed() {
+        String text = "metadata.House Team,\"sourcedId,role,username\n\"x\",u1,student,ana.b\n";
+
+        assertThat(anonymised("users.csv", text))
+                .startsWith("metadata.")
+                .doesNotStartWith("metadata.House Team")
+                .doesNotContain("ana.b");
+    }
+
     @Test
     void spellingsOfOneTextAreSpellingsOfOneReplacement() {
         List<String> spellings = List.of(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
@@ -17,6 +18,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.sessions.JqwikSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.oneroster4j.csv.anonymise.Anonymiser;
 import org.oneroster4j.testing.Drops;
 import org.oneroster4j.testing.TextDrop;
@@ -46,8 +50,35 @@ class AnonymiserProperties {
         assertThat(Leaks.of(before, before)).isNotEmpty();
     }
 
-    @Property(tries = 150)
+    /**
+     * The same damages in each build, so that a build does not fail by what a change of yesterday left behind; others are
+     * looked for by {@link #newDamagesAreJudgedAsBefore}.
+     */
+    @Property(tries = 150, seed = "-4132976420011")
     void dropWhoseBytesAreSpoiledIsJudgedAsBefore(@ForAll("messy") TextDrop drop, @ForAll("randoms") Random random) {
+        assertSpoiledIsJudgedAlike(drop, random);
+    }
+
+    /** In the profile {@code trust}, which draws anew and says the number that draws the same again. */
+    @Test
+    @EnabledIfSystemProperty(named = "jqwik.tries.default", matches = "\\d{4,}")
+    void newDamagesAreJudgedAsBefore() {
+        long first = new SecureRandom().nextLong();
+        JqwikSession.run(() -> {
+            for (long number = first; number - first < Integer.getInteger("jqwik.tries.default", 0); number++) {
+                Random random = new Random(number);
+                TextDrop drop =
+                        Drops.messy().generator(1_000, true).next(random).value();
+                try {
+                    assertSpoiledIsJudgedAlike(drop, random);
+                } catch (AssertionError e) {
+                    throw new AssertionError("Drawn by number " + number, e);
+                }
+            }
+        });
+    }
+
+    private static void assertSpoiledIsJudgedAlike(TextDrop drop, Random random) {
         Map<String, byte[]> before = Spoiled.of(drop.bytes(), random);
         Map<String, byte[]> after = anonymised(before, random.nextLong());
 
