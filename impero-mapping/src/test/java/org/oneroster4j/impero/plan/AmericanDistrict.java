@@ -4,16 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.oneroster4j.testing.SchoolSizes;
 
 /**
- * Districts with schools of the sizes of American ones: the logarithm of the number of students is spread normally, with a
- * median of 450, and 99 of 100 have fewer than 2,500. Every third school teaches by subject, the others by home room with
+ * Districts with schools of the sizes of American ones. Every third school teaches by subject, the others by home room with
  * a few specials. Some staff and a few students are at a second school. The same seed makes the same district.
  */
 final class AmericanDistrict {
-    private static final double MEDIAN = 450;
-    private static final double SIGMA = Math.log(2500 / MEDIAN) / 2.3263;
-
     private AmericanDistrict() {}
 
     static District of(long seed, int schools) {
@@ -22,7 +19,7 @@ final class AmericanDistrict {
         List<int[]> own = new ArrayList<>();
         List<Integer> groups = new ArrayList<>();
         for (int school = 0; school < schools; school++) {
-            int students = students(random);
+            int students = SchoolSizes.students(random);
             int staff = Math.max(1, students / 15);
             boolean bySubject = random.nextInt(3) == 0;
             double perStudent = bySubject ? 7.0 / 25 : (1 + random.nextInt(4)) / 23.0;
@@ -40,14 +37,5 @@ final class AmericanDistrict {
             loads.add(SchoolLoad.of("school-" + school, "", groups.get(school), people));
         }
         return District.of(loads);
-    }
-
-    private static int students(SplittableRandom random) {
-        // Twelve evenly spread numbers make a normally spread one, the same on every platform.
-        double normal =
-                IntStream.range(0, 12).mapToDouble(i -> random.nextDouble()).sum() - 6;
-        int students = (int) Math.round(MEDIAN * Math.exp(SIGMA * normal));
-        // Larger than that fit no server, and are another matter.
-        return Math.min(Math.max(students, 5), 3900);
     }
 }

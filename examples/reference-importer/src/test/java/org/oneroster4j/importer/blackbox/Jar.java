@@ -12,8 +12,13 @@ import java.util.stream.Stream;
 final class Jar {
     private static final Path JAR = Path.of("target", "reference-importer.jar");
 
-    /** What a process ended with and printed, both streams in one. */
-    record Result(int exitCode, String output) {}
+    /** What a process ended with and printed. */
+    record Result(int exitCode, String out, String err) {
+        /** Returns what it printed on both streams. */
+        String output() {
+            return out + err;
+        }
+    }
 
     private Jar() {}
 
@@ -25,16 +30,22 @@ final class Jar {
         command.add("-jar");
         command.add(JAR.toAbsolutePath().toString());
         Stream.of(arguments).map(String::valueOf).forEach(command::add);
-        Path output = Files.createTempFile("jar", ".txt");
+        Path out = Files.createTempFile("jar", ".out");
+        Path err = Files.createTempFile("jar", ".err");
         try {
             int exitCode = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
                     .start()
                     .waitFor();
-            return new Result(exitCode, Files.readString(output, StandardCharsets.UTF_8));
+            return new Result(exitCode, text(out), text(err));
         } finally {
-            Files.delete(output);
+            Files.delete(out);
+            Files.delete(err);
         }
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8);
     }
 }

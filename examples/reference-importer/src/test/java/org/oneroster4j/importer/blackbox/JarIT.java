@@ -2,9 +2,14 @@ package org.oneroster4j.importer.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,5 +78,39 @@ class JarIT {
                 .contains("of " + LargeDrop.classes(students) + " classes")
                 .contains("0 errors");
         assertThat(run.exitCode()).isZero();
+    }
+
+    /** In the profile trust 600,000 students, 40,000 staff, 1,000 schools and 4 million enrollments in 256 megabytes. */
+    @Test
+    void stateIsSharedOutOverServersInTheMemoryOfItsIds() throws IOException, InterruptedException {
+        int students = Integer.getInteger("large.students", 60_000);
+        int megabytes = Integer.getInteger("plan.heap", 40);
+        StateDrop drop = StateDrop.write(folder.resolve("drop"), students);
+        Jar.Result run = Jar.run(
+                List.of("-Xmx" + megabytes + "m"),
+                "plan",
+                "--drop",
+                folder.resolve("drop"),
+                "--identity",
+                "email",
+                "--as-of",
+                "2026-10-15",
+                "--json");
+
+        assertThat(run.err()).contains("Planned (as of 2026-10-15).");
+        assertThat(run.exitCode()).isZero();
+        List<String> placed = new ArrayList<>();
+        for (JsonNode server : new ObjectMapper().readTree(run.out()).get("servers")) {
+            Set<String> schools = new HashSet<>();
+            server.get("schools").forEach(school -> schools.add(school.asText()));
+            placed.addAll(schools);
+            assertThat(server.get("users").asInt())
+                    .isEqualTo(drop.people(schools))
+                    .isLessThanOrEqualTo(5_000);
+            assertThat(server.get("classes").asInt())
+                    .isEqualTo(drop.classes(schools))
+                    .isLessThanOrEqualTo(1_200);
+        }
+        assertThat(placed).containsExactlyInAnyOrderElementsOf(drop.schools());
     }
 }
