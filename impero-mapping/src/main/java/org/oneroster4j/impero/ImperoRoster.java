@@ -128,6 +128,16 @@ public final class ImperoRoster {
         });
     }
 
+    /** Returns which groups and people the {@linkplain #members memberships} join. */
+    public LinkPlaces memberPlaces() {
+        return new LinkPlaces(members);
+    }
+
+    /** Returns which groups and people the {@linkplain #access accesses} join. */
+    public LinkPlaces accessPlaces() {
+        return new LinkPlaces(access);
+    }
+
     /** Returns how many rows there are of each kind. */
     public Counts counts() {
         int students = 0;

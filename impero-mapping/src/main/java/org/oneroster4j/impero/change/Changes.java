@@ -2,6 +2,7 @@ package org.oneroster4j.impero.change;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,6 +15,9 @@ import org.oneroster4j.impero.MappingSettings;
  * Published}, and sorted likewise.
  */
 public final class Changes {
+    private static final Comparator<PublishedUser> BY_ID =
+            Comparator.comparing(PublishedUser::userId).thenComparing(PublishedUser::identity);
+
     private final Published before;
     private final Published after;
     private final int[] groupsAdded;
@@ -29,18 +33,20 @@ public final class Changes {
     private Changes(Published before, Published after) {
         this.before = before;
         this.after = after;
-        Union groups = new Union(before.groupCount(), before::groupId, after.groupCount(), after::groupId);
-        Union people = new Union(before.personCount(), before::person, after.personCount(), after::person);
-        groupsAdded = IntStream.range(0, after.groupCount())
+        PublishedTexts old = before.texts();
+        PublishedTexts now = after.texts();
+        Union groups = Union.of(old.groups(), old::groupId, now.groups(), now::groupId, Comparator.naturalOrder());
+        Union people = Union.of(old.people(), old::person, now.people(), now::person, BY_ID);
+        groupsAdded = IntStream.range(0, now.groups())
                 .filter(group -> groups.inFirst(group) < 0)
                 .toArray();
-        groupsRemoved = IntStream.range(0, before.groupCount())
+        groupsRemoved = IntStream.range(0, old.groups())
                 .filter(group -> groups.inSecond(group) < 0)
                 .toArray();
-        groupsRenamed = IntStream.range(0, before.groupCount())
+        groupsRenamed = IntStream.range(0, old.groups())
                 .filter(group -> groups.inSecond(group) >= 0)
                 .mapToObj(group -> new int[] {group, groups.inSecond(group)})
-                .filter(pair -> !before.groupName(pair[0]).equals(after.groupName(pair[1])))
+                .filter(pair -> !old.groupName(pair[0]).equals(now.groupName(pair[1])))
                 .toList();
         members = new Delta(before.memberLinks(), after.memberLinks(), groups, people);
         access = new Delta(before.accessLinks(), after.accessLinks(), groups, people);
@@ -83,17 +89,17 @@ public final class Changes {
 
     /** Returns the groups that were not there before. */
     public List<PublishedGroup> groupsAdded() {
-        return Arrays.stream(groupsAdded).mapToObj(after::group).toList();
+        return Arrays.stream(groupsAdded).mapToObj(after.texts()::group).toList();
     }
 
     /** Returns the groups that are not there any more. */
     public List<PublishedGroup> groupsRemoved() {
-        return Arrays.stream(groupsRemoved).mapToObj(before::group).toList();
+        return Arrays.stream(groupsRemoved).mapToObj(before.texts()::group).toList();
     }
 
     /** Returns the groups that have another name, as they are now. */
     public List<PublishedGroup> groupsRenamed() {
-        return groupsRenamed.stream().map(pair -> after.group(pair[1])).toList();
+        return groupsRenamed.stream().map(pair -> after.texts().group(pair[1])).toList();
     }
 
     /** Returns the memberships that were not there before. */
@@ -149,23 +155,23 @@ public final class Changes {
     public List<GroupChange> groups() {
         Map<String, Tallied> groups = new TreeMap<>();
         for (int group : groupsAdded) {
-            of(groups, after.groupId(group));
+            of(groups, after.texts().groupId(group));
         }
         for (int group : groupsRemoved) {
-            of(groups, before.groupId(group));
+            of(groups, before.texts().groupId(group));
         }
-        groupsRenamed.forEach(pair -> of(groups, after.groupId(pair[1])));
+        groupsRenamed.forEach(pair -> of(groups, after.texts().groupId(pair[1])));
         for (long link : members.gained()) {
-            of(groups, after.groupId(Pairs.group(link))).membersGained++;
+            of(groups, after.texts().groupId(Pairs.group(link))).membersGained++;
         }
         for (long link : members.lost()) {
-            of(groups, before.groupId(Pairs.group(link))).membersLost++;
+            of(groups, before.texts().groupId(Pairs.group(link))).membersLost++;
         }
         for (long link : access.gained()) {
-            of(groups, after.groupId(Pairs.group(link))).accessGained++;
+            of(groups, after.texts().groupId(Pairs.group(link))).accessGained++;
         }
         for (long link : access.lost()) {
-            of(groups, before.groupId(Pairs.group(link))).accessLost++;
+            of(groups, before.texts().groupId(Pairs.group(link))).accessLost++;
         }
         List<GroupChange> changes = new ArrayList<>(groups.size());
         groups.forEach((groupId, tallied) -> changes.add(new GroupChange(

@@ -13,28 +13,28 @@ final class Delta {
      * @param groups common numbers of the groups
      * @param people common numbers of the people
      */
-    Delta(long[] before, long[] after, Union groups, Union people) {
+    Delta(PublishedLinks before, PublishedLinks after, Union groups, Union people) {
         LongColumn onlyBefore = new LongColumn();
         LongColumn onlyAfter = new LongColumn();
         int i = 0;
         int j = 0;
-        while (i < before.length && j < after.length) {
+        while (i < before.size() && j < after.size()) {
             int order = Long.compare(
-                    common(before[i], groups.ofFirst(), people.ofFirst()),
-                    common(after[j], groups.ofSecond(), people.ofSecond()));
+                    common(before.get(i), groups.ofFirst(), people.ofFirst()),
+                    common(after.get(j), groups.ofSecond(), people.ofSecond()));
             if (order < 0) {
-                onlyBefore.add(before[i]);
+                onlyBefore.add(before.get(i));
             } else if (order > 0) {
-                onlyAfter.add(after[j]);
+                onlyAfter.add(after.get(j));
             }
             i += order <= 0 ? 1 : 0;
             j += order >= 0 ? 1 : 0;
         }
-        for (; i < before.length; i++) {
-            onlyBefore.add(before[i]);
+        for (; i < before.size(); i++) {
+            onlyBefore.add(before.get(i));
         }
-        for (; j < after.length; j++) {
-            onlyAfter.add(after[j]);
+        for (; j < after.size(); j++) {
+            onlyAfter.add(after.get(j));
         }
         lost = onlyBefore.drainSorted();
         gained = onlyAfter.drainSorted();

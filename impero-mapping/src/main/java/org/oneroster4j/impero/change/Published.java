@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntBinaryOperator;
 import java.util.stream.IntStream;
 import org.oneroster4j.impero.Identity;
 import org.oneroster4j.impero.ImperoRoster;
@@ -14,7 +13,6 @@ import org.oneroster4j.impero.internal.View;
 import org.oneroster4j.model.CellText;
 import org.oneroster4j.model.compact.IdIndex;
 import org.oneroster4j.model.compact.IntColumn;
-import org.oneroster4j.model.compact.LongColumn;
 import org.oneroster4j.model.compact.TextPool;
 
 /**
@@ -28,68 +26,19 @@ import org.oneroster4j.model.compact.TextPool;
  * does not match anything by, are no part of that.
  */
 public final class Published {
-    /** Sorts below every character that an id or an identity can hold. */
-    private static final char SEPARATOR = '\n';
-
     private final LocalDate asOf;
-    private final TextPool pool;
-    private final int[] groupIds;
-    private final int[] groupNames;
-    private final int[] schoolIds;
-    private final int[] people;
-    private final long[] members;
-    private final long[] access;
+    private final PublishedTexts texts;
+    private final PublishedLinks members;
+    private final PublishedLinks access;
     private final int[] consoleUsers;
 
-    private Published(Builder made) {
-        int[] groupOrder = order(made.groups.size(), made.groups::compare);
-        int[] personOrder = order(made.people.size(), made.people::compare);
-        int[] groupRanks = ranks(groupOrder);
-        int[] personRanks = ranks(personOrder);
-        asOf = made.asOf;
-        pool = made.pool;
-        groupIds = Arrays.stream(groupOrder).map(made.groups::address).toArray();
-        groupNames = Arrays.stream(groupOrder).map(made.names::get).toArray();
-        schoolIds = Arrays.stream(groupOrder).map(made.schools::get).toArray();
-        people = Arrays.stream(personOrder).map(made.people::address).toArray();
-        members = ranked(made.members, groupRanks, personRanks);
-        access = ranked(made.access, groupRanks, personRanks);
-        consoleUsers = Arrays.stream(personOrder)
-                .filter(person -> made.consoleUsers.get(person) != 0)
-                .map(person -> personRanks[person])
-                .toArray();
-    }
-
-    private static int[] order(int size, IntBinaryOperator compare) {
-        return IntStream.range(0, size)
-                .boxed()
-                .sorted(compare::applyAsInt)
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    private static int[] ranks(int[] order) {
-        int[] ranks = new int[order.length];
-        for (int rank = 0; rank < order.length; rank++) {
-            ranks[order[rank]] = rank;
-        }
-        return ranks;
-    }
-
-    /** Links by the places of their groups and people, sorted, each once. */
-    private static long[] ranked(LongColumn links, int[] groupRanks, int[] personRanks) {
-        for (int i = 0; i < links.size(); i++) {
-            long link = links.get(i);
-            links.set(i, Pairs.of(groupRanks[Pairs.group(link)], personRanks[Pairs.person(link)]));
-        }
-        long[] sorted = links.drainSorted();
-        int kept = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            if (i == 0 || sorted[i] != sorted[i - 1]) {
-                sorted[kept++] = sorted[i];
-            }
-        }
-        return kept == sorted.length ? sorted : Arrays.copyOf(sorted, kept);
+    private Published(
+            LocalDate asOf, PublishedTexts texts, PublishedLinks members, PublishedLinks access, int[] consoleUsers) {
+        this.asOf = asOf;
+        this.texts = texts;
+        this.members = members;
+        this.access = access;
+        this.consoleUsers = consoleUsers;
     }
 
     /**
@@ -102,28 +51,40 @@ public final class Published {
     }
 
     /**
-     * Returns what a mapping gives to Impero.
+     * Returns what a mapping gives to Impero. It takes no memory of its own, and keeps that of the mapping in use.
      *
      * @param settings those the mapping was made by
+     * @throws IllegalArgumentException when the id of a group, or the id or identity of a person, is blank or holds a control
+     *     character
      */
     public static Published of(ImperoRoster roster, MappingSettings settings) {
         Identity identity = settings.identity();
-        Builder builder = builder(settings.asOf());
-        roster.groups().forEach(group -> builder.group(group.groupId(), group.groupName(), group.schoolId()));
-        roster.members()
-                .forEach(member -> builder.member(
-                        member.group().groupId(),
-                        member.user().userId(),
-                        member.user().identity(identity)));
-        roster.access()
-                .forEach(access -> builder.access(
-                        access.group().groupId(),
-                        access.user().userId(),
-                        access.user().identity(identity)));
-        roster.users().stream()
-                .filter(user -> user.kind() == ImperoUser.Kind.STAFF)
-                .forEach(user -> builder.consoleUser(user.userId(), user.identity(identity)));
-        return builder.build();
+        roster.groups().forEach(group -> sound(group.groupId(), "group"));
+        IntColumn staff = new IntColumn();
+        int count = 0;
+        int place = 0;
+        for (ImperoUser user : roster.users()) {
+            sound(user.userId(), "user");
+            sound(user.identity(identity), "identity of a user");
+            if (user.kind() == ImperoUser.Kind.STAFF) {
+                staff.set(count++, place);
+            }
+            place++;
+        }
+        return new Published(
+                settings.asOf(),
+                new MappedTexts(roster, identity),
+                PublishedLinks.of(roster.memberPlaces()),
+                PublishedLinks.of(roster.accessPlaces()),
+                IntStream.range(0, count).map(staff::get).toArray());
+    }
+
+    /** The text itself stays out of the message: it may be a name. */
+    private static String sound(String text, String of) {
+        if (text.isEmpty() || CellText.holdsControl(text)) {
+            throw new IllegalArgumentException("The id or name of a " + of + " is blank or holds a control character");
+        }
+        return text;
     }
 
     /** Returns the day the mapping was made for. */
@@ -133,21 +94,17 @@ public final class Published {
 
     /** Returns the groups, by groupId. */
     public List<PublishedGroup> groups() {
-        return new View<>(groupIds.length, this::group);
-    }
-
-    PublishedGroup group(int index) {
-        return new PublishedGroup(groupId(index), groupName(index), pool.get(schoolIds[index]));
+        return new View<>(texts.groups(), texts::group);
     }
 
     /** Returns the memberships, by groupId, userId and identity. */
     public List<PublishedLink> members() {
-        return links(members);
+        return new View<>(members.size(), index -> link(members.get(index)));
     }
 
     /** Returns the accesses, by groupId, userId and identity. */
     public List<PublishedLink> access() {
-        return links(access);
+        return new View<>(access.size(), index -> link(access.get(index)));
     }
 
     /** Returns the console users, by userId and identity. */
@@ -155,46 +112,35 @@ public final class Published {
         return users(consoleUsers);
     }
 
-    /** Returns some links of this as a list. */
+    /** Returns some links of this, packed by {@link Pairs}, as a list. */
     List<PublishedLink> links(long[] some) {
-        return new View<>(some.length, index -> {
-            PublishedUser user = user(Pairs.person(some[index]));
-            return new PublishedLink(groupId(Pairs.group(some[index])), user.userId(), user.identity());
-        });
+        return new View<>(some.length, index -> link(some[index]));
+    }
+
+    private PublishedLink link(long link) {
+        PublishedUser user = texts.person(Pairs.person(link));
+        return new PublishedLink(texts.groupId(Pairs.group(link)), user.userId(), user.identity());
     }
 
     /** Returns some people of this as a list. */
     List<PublishedUser> users(int[] some) {
-        return new View<>(some.length, index -> user(some[index]));
+        return new View<>(some.length, index -> texts.person(some[index]));
     }
 
-    private PublishedUser user(int person) {
-        String key = person(person);
-        int separator = key.indexOf(SEPARATOR);
-        return new PublishedUser(key.substring(0, separator), key.substring(separator + 1));
-    }
-
-    int groupCount() {
-        return groupIds.length;
-    }
-
-    String groupId(int group) {
-        return pool.get(groupIds[group]);
-    }
-
-    String groupName(int group) {
-        return pool.get(groupNames[group]);
+    /** Returns the groups and people by number. */
+    PublishedTexts texts() {
+        return texts;
     }
 
     /** Returns the name of a group, absent when it is not here. */
     Optional<String> nameOf(String groupId) {
         int low = 0;
-        int high = groupIds.length - 1;
+        int high = texts.groups() - 1;
         while (low <= high) {
             int middle = (low + high) >>> 1;
-            int order = groupId(middle).compareTo(groupId);
+            int order = texts.groupId(middle).compareTo(groupId);
             if (order == 0) {
-                return Optional.of(groupName(middle));
+                return Optional.of(texts.groupName(middle));
             }
             low = order < 0 ? middle + 1 : low;
             high = order < 0 ? high : middle - 1;
@@ -202,22 +148,11 @@ public final class Published {
         return Optional.empty();
     }
 
-    int personCount() {
-        return people.length;
-    }
-
-    /** Returns a text that is the same for the same person by the same name, and sorts as the people do. */
-    String person(int person) {
-        return pool.get(people[person]);
-    }
-
-    /** Returns memberships as {@link Pairs} packs them, in order. */
-    long[] memberLinks() {
+    PublishedLinks memberLinks() {
         return members;
     }
 
-    /** Returns accesses as {@link Pairs} packs them, in order. */
-    long[] accessLinks() {
+    PublishedLinks accessLinks() {
         return access;
     }
 
@@ -233,14 +168,14 @@ public final class Published {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(new int[] {groupIds.length, members.length, access.length, consoleUsers.length});
+        return Arrays.hashCode(new int[] {texts.groups(), members.size(), access.size(), consoleUsers.length});
     }
 
     /** Shows nothing but numbers. */
     @Override
     public String toString() {
-        return "Published[" + asOf + ", " + groupIds.length + " groups, " + members.length + " members, "
-                + access.length + " accesses, " + consoleUsers.length + " console users]";
+        return "Published[" + asOf + ", " + texts.groups() + " groups, " + members.size() + " members, " + access.size()
+                + " accesses, " + consoleUsers.length + " console users]";
     }
 
     /**
@@ -255,8 +190,8 @@ public final class Published {
         private final IntColumn schools = new IntColumn();
         private final IdIndex schoolIndex = new IdIndex(pool);
         private final IdIndex people = new IdIndex(pool);
-        private final LongColumn members = new LongColumn();
-        private final LongColumn access = new LongColumn();
+        private final LinkTable.Builder members = new LinkTable.Builder();
+        private final LinkTable.Builder access = new LinkTable.Builder();
         private final IntColumn consoleUsers = new IntColumn();
 
         private Builder(LocalDate asOf) {
@@ -287,7 +222,7 @@ public final class Published {
          *     character
          */
         public Builder member(String groupId, String userId, String identity) {
-            members.add(Pairs.of(find(groupId), person(userId, identity)));
+            members.add(find(groupId), person(userId, identity));
             return this;
         }
 
@@ -297,7 +232,7 @@ public final class Published {
          * @throws IllegalArgumentException as {@link #member} does
          */
         public Builder access(String groupId, String userId, String identity) {
-            access.add(Pairs.of(find(groupId), person(userId, identity)));
+            access.add(find(groupId), person(userId, identity));
             return this;
         }
 
@@ -313,7 +248,22 @@ public final class Published {
 
         /** Returns what was collected. */
         public Published build() {
-            return new Published(this);
+            int[] groupOrder = Order.of(groups.size(), groups::compare);
+            int[] personOrder = Order.of(people.size(), people::compare);
+            int[] groupRanks = Order.ranks(groupOrder);
+            int[] personRanks = Order.ranks(personOrder);
+            PublishedTexts texts = new StoredTexts(
+                    pool,
+                    Arrays.stream(groupOrder).map(groups::address).toArray(),
+                    Arrays.stream(groupOrder).map(names::get).toArray(),
+                    Arrays.stream(groupOrder).map(schools::get).toArray(),
+                    Arrays.stream(personOrder).map(people::address).toArray());
+            int[] users = Arrays.stream(personOrder)
+                    .filter(person -> consoleUsers.get(person) != 0)
+                    .map(person -> personRanks[person])
+                    .toArray();
+            return new Published(
+                    asOf, texts, members.build(groupRanks, personRanks), access.build(groupRanks, personRanks), users);
         }
 
         private int find(String groupId) {
@@ -325,16 +275,7 @@ public final class Published {
         }
 
         private int person(String userId, String identity) {
-            return people.add(sound(userId, "user") + SEPARATOR + sound(identity, "identity of a user"));
-        }
-
-        /** The text itself stays out of the message: it may be a name. */
-        private static String sound(String text, String of) {
-            if (text.isEmpty() || CellText.holdsControl(text)) {
-                throw new IllegalArgumentException(
-                        "The id or name of a " + of + " is blank or holds a control character");
-            }
-            return text;
+            return people.add(StoredTexts.person(sound(userId, "user"), sound(identity, "identity of a user")));
         }
     }
 }

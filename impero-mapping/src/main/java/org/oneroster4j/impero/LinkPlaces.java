@@ -1,0 +1,38 @@
+package org.oneroster4j.impero;
+
+/**
+ * Which group and which person each membership, or each access, of a roster joins, by their places in {@link
+ * ImperoRoster#groups} and {@link ImperoRoster#users}. For whoever looks at millions of links and at few of the groups and
+ * people: nothing is made for a link. In the order of the links, so first by the place of the group, then by that of the
+ * person, each pair once. Immutable and safe for several threads.
+ */
+public final class LinkPlaces {
+    private final long[] links;
+
+    LinkPlaces(long[] links) {
+        this.links = links;
+    }
+
+    /** Returns how many links there are. */
+    public int size() {
+        return links.length;
+    }
+
+    /**
+     * Returns the place of the group of a link.
+     *
+     * @throws IndexOutOfBoundsException when there is no such link
+     */
+    public int group(int link) {
+        return Links.schoolClass(links[link]);
+    }
+
+    /**
+     * Returns the place of the person of a link.
+     *
+     * @throws IndexOutOfBoundsException when there is no such link
+     */
+    public int user(int link) {
+        return Links.person(links[link]);
+    }
+}
