@@ -2,14 +2,11 @@ package org.oneroster4j.csv.internal;
 
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Path;
-import jakarta.validation.Validation;
-import jakarta.validation.Validator;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
 import org.oneroster4j.csv.CsvFindingCode;
+import org.oneroster4j.csv.constraint.Constraints;
 import org.oneroster4j.model.RosterRecord;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingListener;
@@ -17,19 +14,6 @@ import org.oneroster4j.model.finding.Location;
 
 /** Checks records against the constraints that stand on them. Safe for several threads. */
 public final class ConstraintCheck {
-    /**
-     * One validator for the life of the program, made when the first record is checked: making it takes longer than
-     * reading a school. Without expressions, in English whatever the machine speaks, and it never shows a value.
-     */
-    private static final class Holder {
-        private static final Validator VALIDATOR = Validation.byDefaultProvider()
-                .configure()
-                .messageInterpolator(new ParameterMessageInterpolator(
-                        Set.of(Locale.ENGLISH), Locale.ENGLISH, context -> Locale.ENGLISH, false))
-                .buildValidatorFactory()
-                .getValidator();
-    }
-
     private ConstraintCheck() {}
 
     /**
@@ -39,7 +23,7 @@ public final class ConstraintCheck {
      */
     public static void check(
             RosterRecord record, Location.Row location, Set<String> unreadable, FindingListener listener) {
-        Set<ConstraintViolation<RosterRecord>> violations = Holder.VALIDATOR.validate(record);
+        Set<ConstraintViolation<RosterRecord>> violations = Constraints.violations(record);
         if (violations.isEmpty()) {
             return;
         }
