@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
  * accepted, whichever thread that was.
  */
 final class RunCheck implements Check {
+    private static final int BYTE = 256;
+
     private final byte[] refused;
     private final int min;
     private final int max;
@@ -14,7 +16,7 @@ final class RunCheck implements Check {
     private String last = "";
 
     RunCheck(SimpleRegex.Run run) {
-        this.refused = new byte[SimpleRegex.ASCII];
+        this.refused = new byte[BYTE];
         for (int i = 0; i < refused.length; i++) {
             refused[i] = (byte) (run.characters().get(i) ? 0 : 1);
         }
@@ -39,11 +41,12 @@ final class RunCheck implements Check {
         return true;
     }
 
+    /** Without a branch for each character, which takes half the time. */
     private boolean isOfTheSet(String text) {
         int wrong = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            wrong |= c < SimpleRegex.ASCII ? refused[c] : 1;
+            wrong |= refused[c % BYTE] | c / BYTE;
         }
         return wrong == 0;
     }

@@ -5,42 +5,56 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 
-/** What constraints on whole records have in common. */
+/** Two components of records, compared by constraints that stand on whole records. Safe for several threads. */
 final class Components {
     private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
 
-    /** Looked up once for a type: this is asked for every record there is. */
-    private static final ClassValue<Map<String, MethodHandle>> GETTERS = new ClassValue<>() {
+    private final String first;
+    private final String second;
+
+    /** Looked up once for a type: they are asked of every record there is. */
+    private final ClassValue<Getters> getters = new ClassValue<>() {
         @Override
-        protected Map<String, MethodHandle> computeValue(Class<?> type) {
-            return getters(type);
+        protected Getters computeValue(Class<?> type) {
+            return new Getters(getter(type, first), getter(type, second));
         }
     };
 
-    private Components() {}
+    private record Getters(MethodHandle first, MethodHandle second) {}
 
-    private static Map<String, MethodHandle> getters(Class<?> type) {
-        Map<String, MethodHandle> getters = new HashMap<>();
-        try {
-            for (RecordComponent component : type.getRecordComponents()) {
-                MethodHandle getter = MethodHandles.publicLookup().unreflect(component.getAccessor());
-                getters.put(component.getName(), getter.asType(GETTER));
-            }
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("The record is not public", e);
-        }
-        return getters;
+    /** Names components that all records have of which values are asked. */
+    Components(String first, String second) {
+        this.first = first;
+        this.second = second;
     }
 
-    /** Returns the value of a component. */
-    static Object value(Object record, String name) {
-        MethodHandle getter = GETTERS.get(record.getClass()).get(name);
-        if (getter == null) {
-            throw new IllegalStateException(record.getClass() + " has no component " + name);
+    private static MethodHandle getter(Class<?> type, String name) {
+        RecordComponent component = Arrays.stream(type.getRecordComponents())
+                .filter(candidate -> candidate.getName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(type + " has no component " + name));
+        try {
+            return MethodHandles.publicLookup()
+                    .unreflect(component.getAccessor())
+                    .asType(GETTER);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(type + " is not public", e);
         }
+    }
+
+    /** Returns the value of the first component. */
+    Object first(Object record) {
+        return value(getters.get(record.getClass()).first, record);
+    }
+
+    /** Returns the value of the second component. */
+    Object second(Object record) {
+        return value(getters.get(record.getClass()).second, record);
+    }
+
+    private static Object value(MethodHandle getter, Object record) {
         try {
             return (Object) getter.invokeExact(record);
         } catch (RuntimeException | Error e) {
@@ -50,11 +64,11 @@ final class Components {
         }
     }
 
-    /** Makes the violation one of a component instead of the whole record. */
-    static void blame(String component, ConstraintValidatorContext context) {
+    /** Makes the violation one of the second component instead of the whole record. */
+    void blameSecond(ConstraintValidatorContext context) {
         context.disableDefaultConstraintViolation();
         context.buildConstraintViolationWithTemplate(context.getDefaultConstraintMessageTemplate())
-                .addPropertyNode(component)
+                .addPropertyNode(second)
                 .addConstraintViolation();
     }
 }

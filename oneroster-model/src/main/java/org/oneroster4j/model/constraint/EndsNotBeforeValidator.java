@@ -7,26 +7,24 @@ import java.util.Optional;
 
 /** Checks {@link EndsNotBefore}. Made and called by validation engines. */
 public final class EndsNotBeforeValidator implements ConstraintValidator<EndsNotBefore, Record> {
-    private String start = "";
-    private String end = "";
+    private Components dates = new Components("", "");
 
     /** For validation engines. */
     public EndsNotBeforeValidator() {}
 
     @Override
     public void initialize(EndsNotBefore constraint) {
-        start = constraint.start();
-        end = constraint.end();
+        dates = new Components(constraint.start(), constraint.end());
     }
 
     @Override
     public boolean isValid(Record record, ConstraintValidatorContext context) {
-        Optional<?> first = (Optional<?>) Components.value(record, start);
-        Optional<?> last = (Optional<?>) Components.value(record, end);
+        Optional<?> first = (Optional<?>) dates.first(record);
+        Optional<?> last = (Optional<?>) dates.second(record);
         if (first.isEmpty() || last.isEmpty() || !((LocalDate) last.get()).isBefore((LocalDate) first.get())) {
             return true;
         }
-        Components.blame(end, context);
+        dates.blameSecond(context);
         return false;
     }
 }

@@ -6,19 +6,19 @@ import java.util.List;
 
 /** Checks {@link SubjectsPair}. Made and called by validation engines. */
 public final class SubjectsPairValidator implements ConstraintValidator<SubjectsPair, Record> {
-    private static final String CODES = "subjectCodes";
+    private final Components lists = new Components("subjects", "subjectCodes");
 
     /** For validation engines. */
     public SubjectsPairValidator() {}
 
     @Override
     public boolean isValid(Record record, ConstraintValidatorContext context) {
-        List<?> subjects = (List<?>) Components.value(record, "subjects");
-        List<?> codes = (List<?>) Components.value(record, CODES);
+        List<?> subjects = (List<?>) lists.first(record);
+        List<?> codes = (List<?>) lists.second(record);
         if (subjects.isEmpty() || codes.isEmpty() || subjects.size() == codes.size()) {
             return true;
         }
-        Components.blame(CODES, context);
+        lists.blameSecond(context);
         return false;
     }
 }

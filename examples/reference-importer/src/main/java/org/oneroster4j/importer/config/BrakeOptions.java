@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.oneroster4j.csv.constraint.Constraints;
 import org.oneroster4j.impero.change.BrakeSettings;
 import org.oneroster4j.impero.change.GrowthLimit;
 import org.oneroster4j.impero.change.RemovalLimit;
@@ -77,7 +78,7 @@ final class BrakeOptions {
 
     private static List<String> messages(Key key, int given) {
         Set<? extends ConstraintViolation<?>> violations =
-                Constraints.validator().validateValue(key.type(), key.component(), given);
+                Constraints.violationsOfValue(key.type(), key.component(), given);
         return violations.stream().map(ConstraintViolation::getMessage).sorted().toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.oneroster4j.csv.constraint.Constraints;
 import org.oneroster4j.impero.AccessRole;
 import org.oneroster4j.impero.Identity;
 import org.oneroster4j.impero.MappingSettings;
@@ -58,8 +59,7 @@ final class MappingOptions {
         // Whether there are an identity and a day is not asked here, and any that there are will do.
         MappingSettings settings = settings(options, Identity.USERNAME, LocalDate.EPOCH);
         SortedMap<String, String> problems = new TreeMap<>();
-        for (ConstraintViolation<MappingSettings> violation :
-                Constraints.validator().validate(settings)) {
+        for (ConstraintViolation<MappingSettings> violation : Constraints.violations(settings)) {
             problems.merge(key(violation), violation.getMessage(), (one, other) -> one + " and " + other);
         }
         return problems;
