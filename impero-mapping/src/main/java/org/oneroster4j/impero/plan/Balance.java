@@ -20,9 +20,7 @@ final class Balance {
     private static final double LEAST = 1e-9;
 
     /** How often the search is shaken when it is stuck: the more, the fewer schools there are, for those need it more. */
-    private static final int MOST_KICKS = 40;
-
-    private static final int KICKS_TIMES_SCHOOLS = 4000;
+    private static final int KICKS_TIMES_SCHOOLS = 1000;
 
     /** How many changes are looked for, for each server, before what is there is good enough. */
     private static final int STEPS_OF_A_SERVER = 3;
@@ -49,23 +47,20 @@ final class Balance {
         this.perGroup = 1.0 / sizes.caps().groups();
     }
 
-    /** Shares out over so many servers; nothing when no way within the caps is found. */
+    /** Shares out over so many servers, not yet evenly; nothing when no way within the caps is found. */
     static Optional<Servers> over(Sizes sizes, int count) {
         Servers servers = new Servers(sizes, count);
         Balance balance = new Balance(servers);
         for (int school : sizes.bySize()) {
             servers.put(school, balance.cheapest(school));
         }
-        if (!balance.bringUnderCaps()) {
-            return Optional.empty();
-        }
-        balance.even();
-        return Optional.of(servers);
+        return balance.bringUnderCaps() ? Optional.of(servers) : Optional.empty();
     }
 
-    /** Makes a plan within the caps more even. */
-    static void even(Servers servers) {
-        new Balance(servers).even();
+    /** Makes a plan within the caps more even, and returns it. */
+    static Servers even(Servers servers) {
+        new Balance(servers).descend(false);
+        return servers;
     }
 
     private double cost(double users, double groups) {
@@ -78,17 +73,13 @@ final class Balance {
         return cost(servers.users(server), servers.groups(server));
     }
 
-    private double cost() {
-        return IntStream.range(0, servers.count()).mapToDouble(this::cost).sum();
-    }
-
     private int cheapest(int school) {
         int best = 0;
         double least = Double.MAX_VALUE;
         for (int server = 0; server < servers.count(); server++) {
             double users = servers.users(server) + (double) servers.gain(school, server);
             double added = cost(users, servers.groups(server) + (double) sizes.groups(school)) - cost(server);
-            if (added < least - LEAST) {
+            if (added < least) {
                 least = added;
                 best = server;
             }
@@ -98,17 +89,10 @@ final class Balance {
 
     private boolean bringUnderCaps() {
         descend(true);
-        int kicks = Math.min(MOST_KICKS, KICKS_TIMES_SCHOOLS / sizes.count());
+        int kicks = KICKS_TIMES_SCHOOLS / sizes.count();
         for (int kick = 0; kick < kicks && servers.isAnyOver(); kick++) {
-            double before = cost();
-            int[] assignment = servers.assignment();
             kick();
             descend(true);
-            if (cost() > before + LEAST) {
-                for (int school = 0; school < assignment.length; school++) {
-                    move(school, assignment[school]);
-                }
-            }
         }
         return !servers.isAnyOver();
     }
@@ -120,10 +104,6 @@ final class Balance {
             losses.remove(from);
             losses.remove(server);
         }
-    }
-
-    private void even() {
-        descend(false);
     }
 
     /** Improves the costliest server that can be, again and again; those over a cap only, or all. */
@@ -173,7 +153,7 @@ final class Balance {
                 double users = servers.users(other) + (double) gain[other];
                 double joined = cost(users, servers.groups(other) + (double) sizes.groups(school));
                 double change = left + joined - cost(server) - cost(other);
-                if (change < bestChange - LEAST) {
+                if (change < bestChange) {
                     note(change, school, -1, other);
                 }
             }
@@ -192,7 +172,7 @@ final class Balance {
                     double after = cost(usersWithout + toServer[swapped], servers.groups(server) + (double) groups)
                             + cost(usersWith - loss[swapped], servers.groups(other) - (double) groups);
                     // People whom the two have together count more than that, so look closer before believing it.
-                    if (after - before < bestChange - LEAST) {
+                    if (after - before < bestChange) {
                         lookCloser(school, server, swapped, other, after - before);
                     }
                 }
@@ -212,7 +192,7 @@ final class Balance {
             servers.move(swapped, other);
             servers.put(school, server);
         }
-        if (change < bestChange - LEAST) {
+        if (change < bestChange) {
             note(change, school, swapped, other);
         }
     }
@@ -232,9 +212,7 @@ final class Balance {
         int school = schools[random.nextInt(schools.length)];
         int swapped = random.nextInt(sizes.count());
         int other = servers.serverOf(swapped);
-        if (other != server) {
-            move(school, other);
-            move(swapped, server);
-        }
+        move(school, other);
+        move(swapped, server);
     }
 }

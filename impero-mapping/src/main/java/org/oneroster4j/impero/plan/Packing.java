@@ -23,8 +23,7 @@ final class Packing {
             }
             next = (low + found.count()) / 2;
         }
-        Balance.even(found);
-        return found;
+        return Balance.even(found);
     }
 
     /** Shares out as evenly as is found over so many servers; nothing when no way within the caps is found. */
@@ -37,7 +36,8 @@ final class Packing {
         }
         return Balance.over(sizes, count)
                 .or(() -> Optional.of(fewest(sizes)).filter(servers -> servers.count() <= count))
-                .map(servers -> withEmpty(servers, count));
+                .map(servers -> withEmpty(servers, count))
+                .map(Balance::even);
     }
 
     private static Servers withEmpty(Servers servers, int count) {

@@ -24,7 +24,7 @@ final class AnyDistrict {
                 .withoutEdgeCases();
     }
 
-    private static District of(long seed, int schools, int people) {
+    static District of(long seed, int schools, int people) {
         SplittableRandom random = new SplittableRandom(seed);
         List<SchoolLoad> loads = new ArrayList<>();
         for (int school = 0; school < schools; school++) {
