@@ -345,5 +345,9 @@ class ClassRulesTest {
                 .containsExactly("1", "k");
         assertThat(Mapped.of(school.with(org("1", "", ""), course), SETTINGS).foundAbout(ImperoCode.REPEATED_RECORD))
                 .containsExactly("1", "k");
+        // The same letters one after the other, but not the same cells.
+        Course shifted = course.withTitle("Arts  and CraftsA").withCourseCode("C");
+        assertThat(Mapped.of(school.with(shifted), SETTINGS).foundAbout(ImperoCode.CONFLICTING_RECORDS))
+                .containsExactly("k");
     }
 }

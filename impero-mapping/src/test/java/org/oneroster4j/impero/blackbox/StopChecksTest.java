@@ -128,7 +128,7 @@ class StopChecksTest {
     @Test
     void noCurrentClassStopsWithTheReasonAndNothingElse() {
         School over = School.empty().term("over", DAY.minusDays(9), DAY.minusDays(1));
-        School ahead = School.empty().term("ahead", DAY.plusDays(1), DAY.plusDays(9));
+        School ahead = School.empty().term("ahead", DAY.plusDays(1), DAY.plusDays(1));
         School between = over.term("ahead", DAY.plusDays(1), DAY.plusDays(9)).schoolClass("c", "1", "over", "ahead");
         School reversed =
                 School.empty().term("r", DAY.plusDays(1), DAY.minusDays(1)).schoolClass("c", "1", "r");

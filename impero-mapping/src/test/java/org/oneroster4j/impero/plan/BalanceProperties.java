@@ -111,8 +111,7 @@ class BalanceProperties {
         int found = 0;
         for (int i = 0; i < 1000; i++) {
             Sizes sizes = fitting(AnyDistrict.of(random.nextLong(), Exhaustive.MOST_SCHOOLS, 200));
-            int fewest =
-                    Exhaustive.fewest(sizes, sizes.count()).orElseThrow().count();
+            int fewest = Exhaustive.fewest(sizes, sizes.count()).orElseThrow().count();
             found += Balance.over(sizes, fewest).isPresent() ? 1 : 0;
         }
 
@@ -135,8 +134,8 @@ class BalanceProperties {
         double first = 0;
         double even = 0;
         for (int schools = 20; schools <= 200; schools += 20) {
-            Sizes sizes = new Sizes(
-                    AmericanDistrict.of(random.nextLong(), schools).loads(), caps);
+            Sizes sizes =
+                    new Sizes(AmericanDistrict.of(random.nextLong(), schools).loads(), caps);
             int count = LowerBound.of(sizes) + 1;
             Servers servers = Balance.over(sizes, count).orElseThrow();
             first += overLeast(sizes, count, servers.assignment());
