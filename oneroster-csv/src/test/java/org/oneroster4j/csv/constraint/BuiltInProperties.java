@@ -56,15 +56,15 @@ class BuiltInProperties {
             @NotEmpty @Nullable Set<@NotBlank String> set,
             @Size(max = 1) @Nullable List<@Size(min = 1) String> list,
             @NotEmpty @Nullable Map<@NotBlank String, @Size(max = 1) String> map,
-            @NotNull @Nullable List<List<@NotBlank String>> lists,
-            @Nullable Optional<@NotBlank String> optional) {}
+            @Nullable List<List<@NotBlank String>> lists,
+            Optional<@NotBlank String> optional) {}
 
     /** What else there is. */
     public record Others(
             @AssertTrue boolean yes,
             @AssertFalse @Nullable Boolean no,
             @Null @Nullable String nothing,
-            @NotNull @Nullable String something) {}
+            Optional<@NotNull String> something) {}
 
     private static void assertAgree(Object record) {
         assertThat(DirectChecks.of(record.getClass()).accept(record)).isEqualTo(Engine.accepts(record));
@@ -122,18 +122,19 @@ class BuiltInProperties {
         Map<String, String> map =
                 one == null ? null : one.isEmpty() || key == null ? Map.of() : Map.of(key, one.get(0));
         List<List<String>> lists = one == null ? null : List.of(one, List.of("a"));
-        Optional<String> optional = one == null ? null : Optional.ofNullable(key);
+        Optional<String> optional = Optional.ofNullable(key);
         assertAgree(new Containers(set, two, map, lists, optional));
-        assertAgree(new Containers(set, List.of(), Map.of("a", ""), List.of(), null));
-        assertAgree(new Containers(Set.of("a"), two, Map.of("a", ""), List.of(), null));
-        assertAgree(new Containers(Set.of("a"), List.of(), map, List.of(), null));
-        assertAgree(new Containers(Set.of("a"), List.of(), Map.of("a", ""), lists, null));
+        assertAgree(new Containers(set, List.of(), Map.of("a", ""), List.of(), Optional.empty()));
+        assertAgree(new Containers(Set.of("a"), two, Map.of("a", ""), List.of(), Optional.empty()));
+        assertAgree(new Containers(Set.of("a"), List.of(), map, List.of(), Optional.empty()));
+        assertAgree(new Containers(Set.of("a"), List.of(), Map.of("a", ""), lists, Optional.empty()));
         assertAgree(new Containers(Set.of("a"), List.of(), Map.of("a", ""), List.of(), optional));
     }
 
     @Property
     void othersAgree(@ForAll boolean one, @ForAll boolean two, @ForAll boolean none) {
-        assertAgree(new Others(one, none ? null : (Boolean) two, one ? null : "a", two ? null : "a"));
+        assertAgree(new Others(
+                one, none ? null : (Boolean) two, one ? null : "a", two ? Optional.empty() : Optional.of("a")));
     }
 
     @Example
@@ -146,7 +147,7 @@ class BuiltInProperties {
                         .accept(new Containers(
                                 Set.of("a"), List.of("a"), Map.of("a", ""), List.of(List.of("a")), Optional.of("a"))))
                 .isTrue();
-        assertThat(DirectChecks.of(Others.class).accept(new Others(true, false, null, "a")))
+        assertThat(DirectChecks.of(Others.class).accept(new Others(true, false, null, Optional.of("a"))))
                 .isTrue();
     }
 }
