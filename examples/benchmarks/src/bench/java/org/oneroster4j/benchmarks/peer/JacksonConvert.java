@@ -43,7 +43,7 @@ final class JacksonConvert {
                 one.classSourcedId,
                 one.userSourcedId,
                 one.role,
-                Objects.equals(one.primary, Boolean.TRUE),
+                Objects.equals(one.primary, true),
                 day(one.beginDate),
                 day(one.endDate)));
         return join.write(out);

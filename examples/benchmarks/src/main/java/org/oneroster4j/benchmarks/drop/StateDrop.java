@@ -26,15 +26,21 @@ public final class StateDrop {
     private static final String FALL = "fall";
     private static final String SPRING = "spring";
 
-    /** The things that have ids. */
+    /** The things that have ids; a number of its own keeps the ids of each from those of the others. */
     private enum Kind {
-        ORG,
-        SESSION,
-        COURSE,
-        CLASS,
-        STUDENT,
-        STAFF,
-        ENROLLMENT
+        ORG(0),
+        SESSION(1),
+        COURSE(2),
+        CLASS(3),
+        STUDENT(4),
+        STAFF(5),
+        ENROLLMENT(6);
+
+        private final int salt;
+
+        Kind(int salt) {
+            this.salt = salt;
+        }
     }
 
     private final int students;
@@ -91,11 +97,11 @@ public final class StateDrop {
     }
 
     private String id(Kind kind, int number) {
-        return ids.id(random(kind, number), number);
+        return ids.id(random(kind, number), (long) number * Kind.values().length + kind.salt);
     }
 
     private long random(Kind kind, int number) {
-        return Mix.of(Mix.of(seed + kind.ordinal()) + number);
+        return Mix.of(Mix.of(seed + kind.salt) + number);
     }
 
     private String session(String name) {

@@ -1,23 +1,19 @@
 package org.oneroster4j.benchmarks.parts;
 
-import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What a piece of work took of this process.
+ * What the Java threads of this process took for a piece of work; the compiler's and the collector's are not among them.
  *
- * @param bytes allocated, by all threads, whether or not they were collected since: exact
- * @param processorNanos processor time of all threads, the compiler's and the collector's among them
+ * @param bytes allocated, whether or not they were collected since: exact
+ * @param processorNanos processor time
  */
 public record Spent(long bytes, long processorNanos) {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    private static final OperatingSystemMXBean SYSTEM =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     /** What is measured. */
     @FunctionalInterface
@@ -29,31 +25,33 @@ public record Spent(long bytes, long processorNanos) {
     /**
      * Does the work and measures it.
      *
-     * @throws IllegalStateException when a thread began and ended meanwhile, since nobody knows then what it allocated
+     * @throws IllegalStateException when a thread began and ended meanwhile, since nobody knows then what it took
      */
     public static Spent by(Work work) throws IOException {
-        Map<Long, Long> before = allocated();
+        Map<Long, Spent> before = ofThreads();
         long started = THREADS.getTotalStartedThreadCount();
-        long processor = SYSTEM.getProcessCpuTime();
         work.run();
-        processor = SYSTEM.getProcessCpuTime() - processor;
         started = THREADS.getTotalStartedThreadCount() - started;
-        Map<Long, Long> after = allocated();
-        long alive =
-                after.keySet().stream().filter(id -> !before.containsKey(id)).count();
-        if (started > alive) {
+        Map<Long, Spent> after = ofThreads();
+        long bytes = 0;
+        long nanos = 0;
+        for (Map.Entry<Long, Spent> thread : after.entrySet()) {
+            Spent earlier = before.get(thread.getKey());
+            started -= earlier == null ? 1 : 0;
+            bytes += thread.getValue().bytes - (earlier == null ? 0 : earlier.bytes);
+            nanos += thread.getValue().processorNanos - (earlier == null ? 0 : earlier.processorNanos);
+        }
+        if (started > 0) {
             throw new IllegalStateException("A thread ended while it was measured; keep it until the work is done");
         }
-        long bytes = after.entrySet().stream()
-                .mapToLong(thread -> thread.getValue() - before.getOrDefault(thread.getKey(), 0L))
-                .sum();
-        return new Spent(bytes, processor);
+        return new Spent(bytes, nanos);
     }
 
-    private static Map<Long, Long> allocated() {
-        Map<Long, Long> bytes = new HashMap<>();
-        Arrays.stream(THREADS.getAllThreadIds())
-                .forEach(id -> bytes.put(id, Math.max(0, THREADS.getThreadAllocatedBytes(id))));
-        return bytes;
+    private static Map<Long, Spent> ofThreads() {
+        Map<Long, Spent> all = new HashMap<>();
+        for (long id : THREADS.getAllThreadIds()) {
+            all.put(id, new Spent(THREADS.getThreadAllocatedBytes(id), THREADS.getThreadCpuTime(id)));
+        }
+        return all;
     }
 }
