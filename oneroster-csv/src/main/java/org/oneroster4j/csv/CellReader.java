@@ -66,7 +66,8 @@ public final class CellReader implements AutoCloseable {
         int columns = header.names().size();
         boolean ragged = header.isExceededBy(row);
         fits = !ragged && !records.hasStrayQuote();
-        decoder.start(row, location(), row.length < columns || (!fits && !header.isFirst("sourcedId")));
+        boolean shifted = row.length < columns || (!fits && !header.isFirst("sourcedId"));
+        decoder.start(row, location(), shifted, records.isAscii());
         if (records.lastLine() > records.firstLine() && !records.hasStrayQuote()) {
             RecordReader.refuseIfRowsAreSwallowed(row, columns, location(), records.lastLine());
         }

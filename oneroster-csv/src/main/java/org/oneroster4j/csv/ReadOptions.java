@@ -16,6 +16,7 @@ import org.immutables.value.Value;
  * @param validate whether each record is checked against the constraints that stand on it; false by default
  * @param maxCellLength the number of characters that a cell may have, 65,536 by default; the specification asks for 255
  * @param maxColumns the number of cells that a row may have, 1,024 by default
+ * @param readAhead whether a second thread splits a file ahead of the one that takes its rows; automatic by default
  */
 @Value.Builder
 public record ReadOptions(
@@ -24,10 +25,11 @@ public record ReadOptions(
         boolean showValues,
         boolean validate,
         @Min(255) @Max(16_777_216) int maxCellLength,
-        @Min(18) @Max(65_536) int maxColumns)
+        @Min(18) @Max(65_536) int maxColumns,
+        ReadAhead readAhead)
         implements WithReadOptions {
     private static final ReadOptions DEFAULTS =
-            new ReadOptions(StandardCharsets.UTF_8, Profile.LENIENT, false, false, 65_536, 1_024);
+            new ReadOptions(StandardCharsets.UTF_8, Profile.LENIENT, false, false, 65_536, 1_024, ReadAhead.AUTOMATIC);
 
     /** Refuses limits that no file could be read with. */
     public ReadOptions {
@@ -37,6 +39,12 @@ public record ReadOptions(
         if (maxColumns < 18 || maxColumns > 65_536) {
             throw new IllegalArgumentException("maxColumns is not between 18 and 65,536: " + maxColumns);
         }
+    }
+
+    /** Makes options whose reading ahead is automatic. */
+    public ReadOptions(
+            Charset charset, Profile profile, boolean showValues, boolean validate, int maxCellLength, int maxColumns) {
+        this(charset, profile, showValues, validate, maxCellLength, maxColumns, ReadAhead.AUTOMATIC);
     }
 
     /** Returns the defaults; change them with the {@code with} methods. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.internal.ConstraintCheck;
 import org.oneroster4j.csv.internal.CsvRecords;
+import org.oneroster4j.csv.internal.CsvRows;
 import org.oneroster4j.csv.internal.Header;
 import org.oneroster4j.csv.internal.RowDecoder;
 import org.oneroster4j.model.ImportMode;
@@ -30,7 +31,8 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
     private final RosterFile<T> file;
     private final ReadOptions options;
     private final FindingListener listener;
-    private final CsvRecords records;
+    private final CsvRows records;
+    private final boolean utf16;
     private final String fileName;
     private final Header header;
     private final RowDecoder decoder;
@@ -50,15 +52,17 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
         this.options = options;
         this.listener = listener;
         this.fileName = fileName;
-        this.records = new CsvRecords(bytes, fileName, CsvRecords.Dialect.of(options));
-        this.header = records.header(file.columns());
+        CsvRecords all = new CsvRecords(bytes, fileName, CsvRecords.Dialect.of(options));
+        this.header = all.header(file.columns());
+        this.utf16 = all.isUtf16();
+        this.records = new CsvRows(all, fileName, options.readAhead());
         this.decoder =
                 new RowDecoder(file.decoders(), header.positions(file.columns()), options.showValues(), listener);
     }
 
     /** Says what is not as it should be about the header; a file that is not there has none. */
     void tellOfHeader() {
-        if (records.isUtf16()) {
+        if (utf16) {
             listener.found(Finding.of(CsvFindingCode.UTF_16, new Location.File(fileName), ""));
         }
         for (Header.Issue issue : header.issues()) {
@@ -176,7 +180,8 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
         };
         boolean ragged = header.isExceededBy(cells);
         boolean broken = cells.length < header.names().size();
-        decoder.start(cells, location, broken || ((ragged || records.hasStrayQuote()) && !header.isFirst("sourcedId")));
+        boolean shifted = broken || ((ragged || records.hasStrayQuote()) && !header.isFirst("sourcedId"));
+        decoder.start(cells, location, shifted, records.isAscii());
         if (records.hasBareQuote()) {
             listener.found(Finding.of(CsvFindingCode.QUOTE_IN_BARE_VALUE, location, decoder.shownId()));
         }

@@ -17,6 +17,9 @@ public final class CellText {
     public static String trimmed(String text) {
         int start = 0;
         int end = text.length();
+        if (start < end && isPrintableAscii(text.charAt(0)) && isPrintableAscii(text.charAt(end - 1))) {
+            return text;
+        }
         while (start < end) {
             int point = text.codePointAt(start);
             if (!isTrimmable(point)) {
@@ -98,6 +101,10 @@ public final class CellText {
             }
         }
         return true;
+    }
+
+    private static boolean isPrintableAscii(char c) {
+        return c > ' ' && c < 0x7F;
     }
 
     private static boolean isTrimmable(int point) {

@@ -7,7 +7,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.Column;
 import org.oneroster4j.csv.ReadOptions;
@@ -27,23 +26,23 @@ public final class CsvRecords implements Closeable {
 
     private final RecordScanner scanner;
     private final Tokenizer tokenizer;
-    private BooleanSupplier utf16 = () -> false;
+    private final @Nullable StrictReader bytes;
+    private final @Nullable LineSplitter lines;
     private long firstLine;
     private long lastLine;
     private int quotes;
+    private boolean ascii;
     private @Nullable RuntimeException failure;
 
     /** Starts to read bytes; {@link #close} closes them. */
     public CsvRecords(InputStream bytes, String file, Dialect dialect) {
-        this(new StrictReader(bytes, dialect.charset()), file, dialect);
+        this(new StrictReader(bytes, dialect.charset()), file, dialect, BUFFER);
     }
 
-    private CsvRecords(StrictReader text, String file, Dialect dialect) {
-        this(text, file, dialect, BUFFER);
-        utf16 = text::isUtf16;
-    }
-
+    /** Reads a text; only that of a {@link StrictReader} has lines that need no parser. */
     CsvRecords(Reader text, String file, Dialect dialect, int bufferLength) {
+        bytes = text instanceof StrictReader strict ? strict : null;
+        lines = bytes != null && LineSplitter.knows(dialect.charset()) ? new LineSplitter(bytes, dialect) : null;
         scanner =
                 new RecordScanner(text, file, dialect.charset().name(), dialect.maxCellLength(), dialect.maxColumns());
         try {
@@ -76,27 +75,44 @@ public final class CsvRecords implements Closeable {
         if (failure != null) {
             throw failure;
         }
-        String[] cells;
+        if (lines != null && scanner.isAtRest()) {
+            String @Nullable [] cells = lines.next();
+            if (cells != null) {
+                firstLine = scanner.passLine();
+                lastLine = firstLine;
+                quotes = Records.SOUND;
+                ascii = lines.isAscii();
+                return cells;
+            }
+        }
         try {
-            cells = tokenizer.next();
+            return parsed();
         } catch (RuntimeException e) {
             failure = e;
             throw e;
         }
+    }
+
+    private String @Nullable [] parsed() {
         Records records = scanner.records();
-        if (cells == null) {
-            if (!records.isEmpty()) {
-                throw new IllegalStateException("The CSV parser gave fewer records than the file has");
+        String @Nullable [] cells;
+        do {
+            cells = tokenizer.next();
+            if (cells == null) {
+                if (!records.isEmpty() && !records.isFillerAlone()) {
+                    throw new IllegalStateException("The CSV parser gave fewer records than the file has");
+                }
+                return null;
             }
-            return null;
-        }
-        if (records.isEmpty()) {
-            throw new IllegalStateException("The CSV parser gave more records than the file has");
-        }
-        firstLine = records.firstLine();
-        lastLine = records.lastLine();
-        quotes = records.state();
-        records.remove();
+            if (records.isEmpty()) {
+                throw new IllegalStateException("The CSV parser gave more records than the file has");
+            }
+            firstLine = records.firstLine();
+            lastLine = records.lastLine();
+            quotes = records.state();
+            records.remove();
+        } while (quotes == Records.FILLER);
+        ascii = false;
         return cells;
     }
 
@@ -112,7 +128,17 @@ public final class CsvRecords implements Closeable {
 
     /** Tells whether the bytes turned out to be UTF-16, once a record was read. */
     public boolean isUtf16() {
-        return utf16.getAsBoolean();
+        return bytes != null && bytes.isUtf16();
+    }
+
+    /** Tells whether the record is known to have no other characters than those of ASCII that can be printed. */
+    public boolean isAscii() {
+        return ascii;
+    }
+
+    /** Returns what is wrong with its quotes, in the words of {@link Records}. */
+    int quotes() {
+        return quotes;
     }
 
     /** Tells whether its quotes leave open where its cells end. */

@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.OffsetDateTime;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,37 @@ final class Dates {
     private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}.*", Pattern.DOTALL);
 
     private static final int ISO_LENGTH = "YYYY-MM-DD".length();
+    private static final int SECONDS_LENGTH = "YYYY-MM-DDTHH:MM:SSZ".length();
+    private static final int MILLIS_LENGTH = "YYYY-MM-DDTHH:MM:SS.sssZ".length();
 
     private Dates() {}
 
     /** Returns the date of a trimmed text, null when it is none of the forms or no day of the calendar. */
     static @Nullable LocalDate date(String text) {
+        return text.length() == ISO_LENGTH && isIso(text) ? isoDate(text) : anyDate(text);
+    }
+
+    /** Tells whether a text begins with a date of the form of the specification, be it a day of the calendar or not. */
+    private static boolean isIso(String text) {
+        return areDigits(text, 0, 4)
+                && text.charAt(4) == '-'
+                && areDigits(text, 5, 7)
+                && text.charAt(7) == '-'
+                && areDigits(text, 8, ISO_LENGTH);
+    }
+
+    private static boolean areDigits(String text, int start, int end) {
+        return digitsEnd(text, start, end) == end;
+    }
+
+    private static @Nullable LocalDate isoDate(String text) {
+        int year = number(text, 0, 4);
+        int month = number(text, 5, 7);
+        int day = number(text, 8, ISO_LENGTH);
+        return isDay(year, month, day) ? LocalDate.of(year, month, day) : null;
+    }
+
+    private static @Nullable LocalDate anyDate(String text) {
         int end = endOfDate(text);
         int firstEnd = digitsEnd(text, 0, end);
         int secondEnd = digitsEnd(text, firstEnd + 1, end);
@@ -48,16 +75,20 @@ final class Dates {
     }
 
     private static @Nullable LocalDate day(int year, int month, int day, String text, int end) {
-        if (month < 1
-                || month > 12
-                || day < 1
-                || day > YearMonth.of(year, month).lengthOfMonth()) {
+        if (!isDay(year, month, day)) {
             return null;
         }
         boolean bare = end == text.length();
         return bare || TIME.matcher(text).region(end + 1, text.length()).matches()
                 ? LocalDate.of(year, month, day)
                 : null;
+    }
+
+    private static boolean isDay(int year, int month, int day) {
+        return month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= Month.of(month).length(IsoChronology.INSTANCE.isLeapYear(year));
     }
 
     /** The date goes up to the {@code T} or the space before a time, or to the end. */
@@ -89,7 +120,7 @@ final class Dates {
     /** Reads a date and says when it is not of the form of the specification. */
     static @Nullable LocalDate date(String text, Repairs repairs) {
         LocalDate date = date(text);
-        if (date != null) {
+        if (date != null && !(text.length() == ISO_LENGTH && isIso(text))) {
             int end = endOfDate(text);
             if (end < text.length()) {
                 repairs.repaired(CsvFindingCode.DATE_WITH_TIME);
@@ -112,6 +143,40 @@ final class Dates {
 
     /** Returns the instant of a trimmed text; a time without an offset, and a date alone, are UTC. */
     static @Nullable Instant instant(String text) {
+        @Nullable Instant fixed = isFixed(text) ? fixedInstant(text) : null;
+        return fixed == null ? anyInstant(text) : fixed;
+    }
+
+    /** Tells whether a text has the layout of {@code YYYY-MM-DDTHH:MM:SSZ} or {@code YYYY-MM-DDTHH:MM:SS.sssZ}. */
+    private static boolean isFixed(String text) {
+        int length = text.length();
+        return (length == SECONDS_LENGTH || length == MILLIS_LENGTH)
+                && isIso(text)
+                && text.charAt(ISO_LENGTH) == 'T'
+                && areDigits(text, 11, 13)
+                && text.charAt(13) == ':'
+                && areDigits(text, 14, 16)
+                && text.charAt(16) == ':'
+                && areDigits(text, 17, 19)
+                && (length == SECONDS_LENGTH || (text.charAt(19) == '.' && areDigits(text, 20, 23)))
+                && text.charAt(length - 1) == 'Z';
+    }
+
+    /** Reads what {@link OffsetDateTime#parse} would read too, without its garbage; null when one of its parts is none. */
+    private static @Nullable Instant fixedInstant(String text) {
+        @Nullable LocalDate date = isoDate(text);
+        int hour = number(text, 11, 13);
+        int minute = number(text, 14, 16);
+        int second = number(text, 17, 19);
+        if (date == null || hour > 23 || minute > 59 || second > 59) {
+            return null;
+        }
+        int millis = text.length() == MILLIS_LENGTH ? number(text, 20, 23) : 0;
+        long seconds = date.toEpochDay() * 86_400 + hour * 3_600L + minute * 60L + second;
+        return Instant.ofEpochSecond(seconds, millis * 1_000_000L);
+    }
+
+    private static @Nullable Instant anyInstant(String text) {
         String iso = text.replace(' ', 'T');
         try {
             return OffsetDateTime.parse(iso).toInstant();

@@ -46,12 +46,15 @@ public final class RecordMaker<T extends RosterRecord> {
         return columns;
     }
 
-    /** Makes a record. */
+    /**
+     * Makes a record.
+     *
+     * @param values those of the components; the last, which is the metadata, is set here
+     */
     public T make(Object[] values, Map<String, String> metadata) {
-        Object[] all = Arrays.copyOf(values, values.length + 1);
-        all[values.length] = metadata;
+        values[columns.size()] = metadata;
         try {
-            return type.cast((Object) constructor.invokeExact(all));
+            return type.cast((Object) constructor.invokeExact(values));
         } catch (RuntimeException | Error e) {
             throw e;
         } catch (Throwable e) {

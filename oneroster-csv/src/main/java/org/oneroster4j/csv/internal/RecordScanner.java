@@ -22,6 +22,9 @@ import org.oneroster4j.model.finding.Location;
  *   <li>NUL, which Univocity keeps or loses depending on its buffer, and U+FEFF, which it loses at the beginning, become
  *       lone surrogates, which no decoder lets through; {@link #restored} turns them back.
  *   <li>A quote that is open at the end, a cell or a row above its limit: the end of reading, with the line.
+ *   <li>What is handed out in one piece and ends where a record ends has an empty line behind it, a filler. Univocity asks
+ *       for the next piece with the last character of this one, not behind it; so that character is none of a record, and
+ *       the record is out before what follows is looked at, which may be unreadable, or need no parser.
  * </ul>
  */
 final class RecordScanner extends Reader {
@@ -81,6 +84,8 @@ final class RecordScanner extends Reader {
     private int cells = 1;
     private int cellLength;
     private @Nullable RuntimeException failure;
+    /** Whether the record that was scanned last is itself what cannot be read. */
+    private boolean lost;
 
     RecordScanner(Reader in, String file, String charset, int maxCellLength, int maxColumns) {
         this.in = in;
@@ -125,13 +130,16 @@ final class RecordScanner extends Reader {
 
     @Override
     public int read(char[] target, int offset, int length) {
-        int end = offset + length;
+        if (length < 2) {
+            throw new IllegalArgumentException("A filler needs a place behind a character");
+        }
+        int end = offset + length - 1;
         int next = offset;
         while (next < end && failure == null) {
             if (pendingLineFeed) {
                 pendingLineFeed = false;
                 target[next++] = '\n';
-            } else if (position < limit || fill()) {
+            } else if (position < limit || (next == offset && fill())) {
                 next = scan(target, next, buffer[position++]);
             } else {
                 break;
@@ -140,7 +148,31 @@ final class RecordScanner extends Reader {
         if (next == offset && failure != null) {
             throw failure;
         }
-        return next == offset && length > 0 ? -1 : next - offset;
+        if (next > offset && state == State.RECORD_START && !pendingLineFeed && !lost) {
+            target[next++] = '\n';
+            records.add(line, line, Records.FILLER);
+        }
+        return next == offset ? -1 : next - offset;
+    }
+
+    /** Tells whether all that was read is handed out and taken, and the bytes not yet read begin a record. */
+    boolean isAtRest() {
+        return position == limit
+                && state == State.RECORD_START
+                && records.isFillerAlone()
+                && !skipLineFeed
+                && !ended
+                && failure == null;
+    }
+
+    /**
+     * Passes over a line that another has read, when this is {@linkplain #isAtRest at rest}.
+     *
+     * @return its number
+     */
+    long passLine() {
+        recordLine = line + 1;
+        return line++;
     }
 
     /** Fills the buffer; at the end of the file closes the last record. What fails is kept for later. */
@@ -312,6 +344,7 @@ final class RecordScanner extends Reader {
         if (quotes == Records.STRAY_QUOTE && line > recordLine) {
             // More than one line went into a record whose quotes do not add up: rows are lost in it.
             failure = failed(CsvFindingCode.UNTERMINATED_QUOTE, recordLine, line);
+            lost = true;
         }
         records.add(recordLine, line, quotes);
         state = State.RECORD_START;

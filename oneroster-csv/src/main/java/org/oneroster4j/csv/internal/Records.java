@@ -12,6 +12,9 @@ final class Records {
     /** A quoted value has text outside its quotes. */
     static final int STRAY_QUOTE = 2;
 
+    /** It is no record of the file but an empty line that {@link RecordScanner} put between two. */
+    static final int FILLER = 3;
+
     private static final int NUMBERS = 3;
 
     private long[] queue = new long[64 * NUMBERS];
@@ -39,6 +42,11 @@ final class Records {
 
     boolean isEmpty() {
         return head == tail;
+    }
+
+    /** Tells whether a filler is all that waits. */
+    boolean isFillerAlone() {
+        return tail - head == NUMBERS && state() == FILLER;
     }
 
     long firstLine() {

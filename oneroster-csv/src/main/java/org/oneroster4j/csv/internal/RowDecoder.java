@@ -24,22 +24,36 @@ import org.oneroster4j.model.finding.RowFindingCode;
  * value where none does.
  *
  * <p>Nothing is judged in a row that is not live: its sender says that the record is gone.
+ *
+ * <p>Rows that follow each other mostly have the same role, dates, school: a cell that is what the last sound one of its
+ * column was has its value, and makes no garbage.
  */
 public final class RowDecoder implements Repairs {
-    private final List<ColumnDecoder> columns;
+    private static final Repairs UNTOLD = (code, details) -> {};
+
+    private final ColumnDecoder[] columns;
     private final int[] positions;
     private final boolean showValues;
     private final FindingListener listener;
     private String[] cells = {};
     private Location.Row location = new Location.Row("", 1);
     private String sourcedId = "";
+    private String statusCell = "";
     private Optional<RecordStatus> status = Optional.empty();
     private @Nullable ColumnDecoder current;
     private String currentCell = "";
+    private boolean printable;
     private boolean shifted;
     private boolean rejected;
     private boolean takenOut;
     private final Set<String> unreadable = new HashSet<>();
+    /** The values of the row, and a place for its metadata. */
+    private final Object[] values;
+    /** Of each column a cell of which nothing had to be told, and the value that was read from it. */
+    private final @Nullable String[] lastCells;
+
+    private final Object[] lastValues;
+    private boolean sound;
 
     /**
      * Makes a decoder for one file.
@@ -51,17 +65,27 @@ public final class RowDecoder implements Repairs {
      */
     public RowDecoder(List<ColumnDecoder> columns, int[] positions, boolean showValues, FindingListener listener) {
         this.showValues = showValues;
-        this.columns = columns;
+        this.columns = columns.toArray(new ColumnDecoder[0]);
         this.positions = positions;
         this.listener = listener;
+        this.values = new Object[columns.size() + 1];
+        this.lastCells = new @Nullable String[columns.size()];
+        this.lastValues = new Object[columns.size()];
+    }
+
+    /** Goes to a row of which nothing is known. */
+    public void start(String[] row, Location.Row at, boolean mayHaveShifted) {
+        start(row, at, mayHaveShifted, false);
     }
 
     /**
      * Goes to a row and looks at its id and its status.
      *
      * @param mayHaveShifted whether the first cell may be something else than the id, as in a row that is a piece of one
+     * @param isPrintable whether it is known that there is no control character in the row
      */
-    public void start(String[] row, Location.Row at, boolean mayHaveShifted) {
+    public void start(String[] row, Location.Row at, boolean mayHaveShifted, boolean isPrintable) {
+        printable = isPrintable;
         cells = row;
         location = at;
         shifted = mayHaveShifted;
@@ -69,18 +93,32 @@ public final class RowDecoder implements Repairs {
         takenOut = false;
         unreadable.clear();
         sourcedId = CellText.trimmed(cell(0));
-        status = Optional.ofNullable(Words.status(CellText.trimmed(cell(1)), (code, details) -> {}));
+        String word = cell(1);
+        if (!word.equals(statusCell)) {
+            statusCell = word;
+            status = Optional.ofNullable(Words.status(CellText.trimmed(word), UNTOLD));
+        }
     }
 
     /**
      * Reads all cells.
      *
-     * @return the values of the components; of no use when the row is rejected
+     * @return the values of the components, the last of which is left free for the metadata; of no use when the row is
+     *     rejected. The same array for each row
      */
     public Object[] values() {
-        Object[] values = new Object[columns.size()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = value(columns.get(i), cell(i));
+        for (int i = 0; i < columns.length; i++) {
+            String cell = cell(i);
+            if (cell.equals(lastCells[i])) {
+                values[i] = lastValues[i];
+                continue;
+            }
+            sound = true;
+            values[i] = value(columns[i], cell);
+            if (sound) {
+                lastCells[i] = cell;
+                lastValues[i] = values[i];
+            }
         }
         return values;
     }
@@ -104,7 +142,8 @@ public final class RowDecoder implements Repairs {
             repaired(CsvFindingCode.WHITE_SPACE_AROUND);
         }
         boolean reference = column.kind() == ColumnKind.ID || column.kind() == ColumnKind.REFERENCE;
-        @Nullable Object value = reference && CellText.holdsControl(text) ? null : decoder.read(text, this);
+        @Nullable
+        Object value = !printable && reference && CellText.holdsControl(text) ? null : decoder.read(text, this);
         if (value == null) {
             lose(decoder);
         }
@@ -124,6 +163,10 @@ public final class RowDecoder implements Repairs {
         if (CellText.isBlank(cell)) {
             blank(decoder.column(), cell);
             return List.of();
+        }
+        @Nullable Object only = onlyItem(decoder, cell);
+        if (only != null) {
+            return List.of(only);
         }
         List<Object> items = new ArrayList<>(4);
         boolean lost = false;
@@ -158,6 +201,12 @@ public final class RowDecoder implements Repairs {
         return items;
     }
 
+    /** Reads a list of one item with nothing around it; null when it is another list, or cannot be read. */
+    private @Nullable Object onlyItem(ColumnDecoder decoder, String cell) {
+        boolean single = cell.indexOf(',') < 0 && CellText.trimmed(cell).length() == cell.length();
+        return single && !CellText.holdsControl(cell) ? decoder.read(cell, this) : null;
+    }
+
     @Override
     public void repaired(CsvFindingCode code, Object... details) {
         if (current != null) {
@@ -187,6 +236,7 @@ public final class RowDecoder implements Repairs {
     }
 
     private void tell(FindingCode code, Column column, Object... details) {
+        sound = false;
         // The word that says that the record is gone is judged all the same.
         if (RecordStatus.isLive(status) || column.name().equals("status")) {
             Finding finding = Finding.of(code, location.cell(column.name()), shownId(), details);
@@ -231,6 +281,6 @@ public final class RowDecoder implements Repairs {
 
     /** Returns the columns whose cells are filled and could not be read. */
     public Set<String> unreadable() {
-        return unreadable;
+        return unreadable.isEmpty() ? Set.of() : unreadable;
     }
 }

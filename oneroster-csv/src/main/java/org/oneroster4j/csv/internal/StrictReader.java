@@ -10,6 +10,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes bytes and refuses what is not of the charset, where the JDK's readers put U+FFFD into a child's name. All
@@ -56,6 +57,10 @@ final class StrictReader extends Reader {
     private boolean atStart = true;
     private boolean endOfBytes;
     private boolean flushed;
+    /** How many bytes are decoded at once, and then up to the end of their line. */
+    private int piece = Integer.MAX_VALUE;
+    /** What the medium said when bytes were asked for that nobody needs yet. */
+    private @Nullable Exception failure;
 
     StrictReader(InputStream in, Charset charset) {
         this.in = in;
@@ -108,7 +113,10 @@ final class StrictReader extends Reader {
 
     private void decodeInto(CharBuffer chars) throws IOException {
         int first = chars.position();
-        CoderResult result = decoder.decode(bytes, chars, endOfBytes);
+        int limit = bytes.limit();
+        bytes.limit(endOfPiece());
+        CoderResult result = decoder.decode(bytes, chars, endOfBytes && bytes.limit() == limit);
+        bytes.limit(limit);
         if (result.isError()) {
             // What was decoded before goes out first; the next call comes here again with nothing before it.
             if (chars.position() == first) {
@@ -117,13 +125,60 @@ final class StrictReader extends Reader {
                 throw new UndecodableException(before + bytes.position(), bad);
             }
         } else if (result.isUnderflow()) {
-            if (endOfBytes) {
+            if (endOfBytes && !bytes.hasRemaining()) {
                 decoder.flush(chars);
                 flushed = true;
             } else if (chars.position() == first) {
                 fill();
             }
         }
+    }
+
+    /** A line ends with a byte that is no part of another character; only such charsets are read {@link #inPieces}. */
+    private int endOfPiece() {
+        if (utf16 || bytes.remaining() <= piece) {
+            return bytes.limit();
+        }
+        byte[] array = bytes.array();
+        for (int i = bytes.position() + piece; i < bytes.limit(); i++) {
+            if (array[i] == '\n') {
+                return i + 1;
+            }
+        }
+        return bytes.limit();
+    }
+
+    /** Decodes no more at once than so many bytes, and then up to the end of their line. */
+    void inPieces(int length) {
+        piece = length;
+    }
+
+    /** Returns the bytes that were read ahead and not yet decoded: between the position and the limit. */
+    ByteBuffer ahead() {
+        return bytes;
+    }
+
+    /** Returns the array of {@link #ahead}, which is the same for the life of the reader. */
+    byte[] array() {
+        return bytes.array();
+    }
+
+    /**
+     * Reads more bytes ahead. What the medium says against it is kept until the bytes before are decoded.
+     *
+     * @return whether there are more now
+     */
+    boolean readAhead() {
+        int had = bytes.remaining();
+        if (endOfBytes || had == bytes.capacity() || failure != null) {
+            return false;
+        }
+        try {
+            fill();
+        } catch (IOException | RuntimeException e) {
+            failure = e;
+        }
+        return bytes.remaining() > had;
     }
 
     /** The two bytes with which UTF-16 begins are none with which UTF-8 can. */
@@ -137,14 +192,23 @@ final class StrictReader extends Reader {
     }
 
     private void fill() throws IOException {
+        if (failure instanceof IOException e) {
+            throw e;
+        }
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        }
         before += bytes.position();
         bytes.compact();
-        do {
-            int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
-            endOfBytes = count < 0;
-            bytes.position(bytes.position() + Math.max(0, count));
-        } while (!looked && !endOfBytes && bytes.position() < 2);
-        bytes.flip();
+        try {
+            do {
+                int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
+                endOfBytes = count < 0;
+                bytes.position(bytes.position() + Math.max(0, count));
+            } while (!looked && !endOfBytes && bytes.position() < 2);
+        } finally {
+            bytes.flip();
+        }
         if (!looked && mayBeUtf16 && bytes.limit() >= 2) {
             lookAtMark();
         }

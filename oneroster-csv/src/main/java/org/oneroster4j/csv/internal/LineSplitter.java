@@ -1,0 +1,211 @@
+package org.oneroster4j.csv.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Splits lines that need no parser, straight from their bytes: cells without a quote, or wholly in quotes without one
+ * inside, and no control character anywhere. Nearly all lines of a good feed are such. Any other it leaves alone, without
+ * an opinion on it, for the {@link RecordScanner} and the parser behind it, which would read the same out of those that
+ * it takes.
+ */
+final class LineSplitter {
+    /** Charsets in which a byte below 0x80 is that character of ASCII and part of no other. */
+    private static final List<Charset> CHARSETS =
+            List.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1, StandardCharsets.US_ASCII);
+
+    /** What a decoder puts in the place of bytes that are none of its charset. */
+    private static final char REPLACEMENT = '\uFFFD';
+
+    /** How many bytes go to the parser at once, the end of their line aside, while it gets one line after the other. */
+    private static final int MAX_PIECE = 1 << 14;
+
+    /** In place of where a line ends: it is for the parser. */
+    private static final int NOT_PLAIN = -1;
+    /** In place of where a line ends: that is not among the bytes that are there. */
+    private static final int TOO_SHORT = -2;
+
+    private static final byte ORDINARY = 0;
+    private static final byte COMMA = 1;
+    private static final byte FOREIGN = 2;
+    private static final byte SPECIAL = 3;
+    private static final byte[] KINDS = kinds();
+
+    private final StrictReader in;
+    private final Charset charset;
+    private final int maxCellLength;
+    private final int maxColumns;
+    private final ByteBuffer ahead;
+    private final byte[] bytes;
+
+    private int piece;
+    private String[] cells = {};
+    private int count;
+    private boolean cellIsAscii;
+    private boolean lineIsAscii;
+
+    /** The cells of the line before, and where their bytes are; none when these have been moved. */
+    private String[] cellsBefore = {};
+
+    private int[] starts = new int[16];
+    private int[] ends = new int[16];
+
+    /** Makes a splitter of the lines that a reader has not decoded yet; the reader goes line by line from here. */
+    LineSplitter(StrictReader in, CsvRecords.Dialect dialect) {
+        this.in = in;
+        this.charset = dialect.charset();
+        this.maxCellLength = dialect.maxCellLength();
+        this.maxColumns = dialect.maxColumns();
+        this.ahead = in.ahead();
+        this.bytes = in.array();
+        in.inPieces(piece);
+    }
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[256];
+        Arrays.fill(kinds, 0, ' ', SPECIAL);
+        Arrays.fill(kinds, 0x80, 0x100, FOREIGN);
+        kinds['"'] = SPECIAL;
+        kinds[0x7F] = SPECIAL;
+        kinds[','] = COMMA;
+        return kinds;
+    }
+
+    /** Tells whether lines in that charset can be split. */
+    static boolean knows(Charset charset) {
+        return CHARSETS.contains(charset);
+    }
+
+    /**
+     * Returns the cells of the next line, a new array that nobody may change; null when it is not for this class, and
+     * then nothing of it is taken.
+     */
+    String @Nullable [] next() {
+        int end = in.isUtf16() ? NOT_PLAIN : split(ahead.position(), ahead.limit());
+        while (end == TOO_SHORT && in.readAhead()) {
+            cellsBefore = new String[0];
+            end = split(ahead.position(), ahead.limit());
+        }
+        if (end < 0) {
+            cellsBefore = new String[0];
+            in.inPieces(piece);
+            piece = Math.min(2 * piece + 64, MAX_PIECE);
+            return null;
+        }
+        piece = 0;
+        ahead.position(end);
+        if (count < cells.length) {
+            cells = Arrays.copyOf(cells, count);
+        }
+        cellsBefore = cells;
+        return cells;
+    }
+
+    /** Tells whether the line that was returned last has no other characters than those of ASCII that can be printed. */
+    boolean isAscii() {
+        return lineIsAscii;
+    }
+
+    /** Splits a line and returns where the next one begins. */
+    private int split(int from, int limit) {
+        cells = new String[cellsBefore.length];
+        count = 0;
+        lineIsAscii = true;
+        int at = from;
+        while (at < limit) {
+            boolean quoted = bytes[at] == '"';
+            int start = quoted ? at + 1 : at;
+            int end = stop(start, limit, quoted);
+            int behind = quoted && end < limit && bytes[end] == '"' ? end + 1 : end;
+            if (behind >= limit) {
+                return TOO_SHORT;
+            }
+            byte b = bytes[behind];
+            boolean last = b == '\n' || b == '\r';
+            if ((quoted && behind == end) || !(last || b == ',') || (last && behind == from) || !add(start, end)) {
+                return NOT_PLAIN;
+            }
+            if (last) {
+                return b == '\n' ? behind + 1 : behindLineFeed(behind + 1, limit);
+            }
+            at = behind + 1;
+        }
+        return TOO_SHORT;
+    }
+
+    private int behindLineFeed(int at, int limit) {
+        if (at == limit) {
+            return TOO_SHORT;
+        }
+        return bytes[at] == '\n' ? at + 1 : NOT_PLAIN;
+    }
+
+    /** Returns where a cell may end: before a comma outside quotes, a quote or a control character. */
+    private int stop(int from, int limit, boolean quoted) {
+        byte[] array = bytes;
+        boolean isAscii = true;
+        int i = from;
+        while (i < limit) {
+            int kind = KINDS[array[i] & 0xFF];
+            if (kind != ORDINARY) {
+                if (kind == SPECIAL || (kind == COMMA && !quoted)) {
+                    break;
+                }
+                isAscii &= kind != FOREIGN;
+            }
+            i++;
+        }
+        cellIsAscii = isAscii;
+        return i;
+    }
+
+    /** Takes a cell; false when it is one for the parser. */
+    private boolean add(int start, int end) {
+        if (end - start > maxCellLength || count == maxColumns) {
+            return false;
+        }
+        if (count == cells.length) {
+            cells = Arrays.copyOf(cells, Math.max(8, 2 * count));
+        }
+        if (count == starts.length) {
+            starts = Arrays.copyOf(starts, 2 * count);
+            ends = Arrays.copyOf(ends, 2 * count);
+        }
+        @Nullable String text = isAsBefore(start, end) ? cellsBefore[count] : text(start, end);
+        if (text == null) {
+            return false;
+        }
+        lineIsAscii &= cellIsAscii;
+        starts[count] = start;
+        ends[count] = end;
+        cells[count++] = text;
+        return true;
+    }
+
+    /** Tells whether the cell above this one has the same bytes: a class, a school, a day mostly stands in several rows. */
+    private boolean isAsBefore(int start, int end) {
+        if (count >= cellsBefore.length) {
+            return false;
+        }
+        int startBefore = starts[count];
+        int endBefore = ends[count];
+        return end - start == endBefore - startBefore
+                && Arrays.equals(bytes, start, end, bytes, startBefore, endBefore);
+    }
+
+    /** Returns the text of a cell, null when bytes of it may be none of the charset. */
+    private @Nullable String text(int start, int end) {
+        if (start == end) {
+            return "";
+        }
+        if (cellIsAscii) {
+            return new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+        }
+        String text = new String(bytes, start, end - start, charset);
+        return text.indexOf(REPLACEMENT) < 0 ? text : null;
+    }
+}

@@ -1,0 +1,91 @@
+package org.oneroster4j.csv.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LineSplitterTest {
+    private static final CsvRecords.Dialect NARROW = new CsvRecords.Dialect(StandardCharsets.UTF_8, 10, 3);
+
+    private static StrictReader reader(String text) {
+        StrictReader reader = new StrictReader(
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8);
+        assertThat(reader.readAhead()).isEqualTo(!text.isEmpty());
+        return reader;
+    }
+
+    @Test
+    void linesWithoutSpecialCharactersAreSplit() {
+        StrictReader reader = reader("a,b\nc\r\n,\"d,e\"\n\"\",\u00E9,\"\u00E8\"\n");
+        LineSplitter lines = new LineSplitter(reader, NARROW);
+        assertThat(lines.next()).containsExactly("a", "b");
+        assertThat(lines.isAscii()).isTrue();
+        assertThat(lines.next()).containsExactly("c");
+        assertThat(lines.next()).containsExactly("", "d,e");
+        assertThat(lines.next()).containsExactly("", "\u00E9", "\u00E8");
+        assertThat(lines.isAscii()).isFalse();
+        assertThat(lines.next()).isNull();
+        assertThat(reader.ahead().hasRemaining()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\n",
+                "\r\n",
+                "a\rb\n",
+                "a",
+                "a\r",
+                "\"a",
+                "\"a\"",
+                "a\"\n",
+                "\"a\"b\n",
+                "\"a\"\"b\"\n",
+                "\"a\nb\"\n",
+                "\ta\n",
+                "a\0\n",
+                "a\u007F\n",
+                " \"a\"\n",
+                "01234567890\n",
+                "a,b,c,d\n",
+                "\uFFFD\n"
+            })
+    void lineForTheParserIsLeftAsItIs(String line) {
+        StrictReader reader = reader(line);
+        LineSplitter lines = new LineSplitter(reader, NARROW);
+        assertThat(lines.next()).isNull();
+        assertThat(reader.ahead().remaining()).isEqualTo(line.getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    @Test
+    void cellThatRepeatsTheOneAboveIsTheSameText() {
+        LineSplitter lines = new LineSplitter(reader("1,abc,x\n2,abc,y\n3,\"abc\",abc\n"), NARROW);
+        String[] first = lines.next();
+        String[] second = lines.next();
+        assertThat(second[1]).isSameAs(first[1]);
+        assertThat(second[2]).isEqualTo("y");
+        String[] third = lines.next();
+        assertThat(third[1]).isSameAs(first[1]);
+        assertThat(third[2]).isEqualTo("abc");
+    }
+
+    @Test
+    void lineThatIsLeftDoesNotChangeWhatTheNextRepeats() {
+        StrictReader reader = reader("a,b\nc,\"d\"\"\"\ne,f\n");
+        LineSplitter lines = new LineSplitter(reader, NARROW);
+        assertThat(lines.next()).containsExactly("a", "b");
+        assertThat(lines.next()).isNull();
+        reader.ahead().position("a,b\nc,\"d\"\"\"\n".length());
+        assertThat(lines.next()).containsExactly("e", "f");
+    }
+
+    @Test
+    void onlyCharsetsWhoseAsciiIsThatOfAsciiAreKnown() {
+        assertThat(LineSplitter.knows(StandardCharsets.UTF_8)).isTrue();
+        assertThat(LineSplitter.knows(StandardCharsets.UTF_16LE)).isFalse();
+    }
+}
