@@ -141,6 +141,9 @@ final class RecordScanner extends Reader {
                 target[next++] = '\n';
             } else if (position < limit || (next == offset && fill())) {
                 next = scan(target, next, buffer[position++]);
+                if (!skipLineFeed && (state == State.BARE || state == State.QUOTED)) {
+                    next = run(target, next, end);
+                }
             } else {
                 break;
             }
@@ -173,6 +176,22 @@ final class RecordScanner extends Reader {
     long passLine() {
         recordLine = line + 1;
         return line++;
+    }
+
+    /**
+     * Hands on what is content in a cell that has begun, whatever stands before it, as far as it goes: in the order of
+     * Unicode all that has a meaning here stands up to the comma, or is the mark.
+     */
+    private int run(char[] target, int offset, int end) {
+        int length = Math.min(Math.min(end - offset, limit - position), maxCellLength - cellLength);
+        int count = 0;
+        while (count < length && buffer[position + count] > ',' && buffer[position + count] < '\uFEFF') {
+            target[offset + count] = buffer[position + count];
+            count++;
+        }
+        position += count;
+        cellLength += count;
+        return offset + count;
     }
 
     /** Fills the buffer; at the end of the file closes the last record. What fails is kept for later. */

@@ -25,10 +25,13 @@ import org.oneroster4j.model.finding.RowFindingCode;
  *
  * <p>Nothing is judged in a row that is not live: its sender says that the record is gone.
  *
- * <p>Rows that follow each other mostly have the same role, dates, school: a cell that is what the last sound one of its
- * column was has its value, and makes no garbage.
+ * <p>Rows that follow each other mostly have the same role, dates, school: a cell that is what a sound one of its column
+ * was not long before has its value, and makes no garbage.
  */
 public final class RowDecoder implements Repairs {
+    /** How many values of a column are remembered: a feed has a few terms with their days, some words, some grades. */
+    private static final int SLOTS = 8;
+
     private static final Repairs UNTOLD = (code, details) -> {};
 
     private final ColumnDecoder[] columns;
@@ -49,10 +52,10 @@ public final class RowDecoder implements Repairs {
     private final Set<String> unreadable = new HashSet<>();
     /** The values of the row, and a place for its metadata. */
     private final Object[] values;
-    /** Of each column a cell of which nothing had to be told, and the value that was read from it. */
-    private final @Nullable String[] lastCells;
+    /** Of each column some cells of which nothing had to be told, and the values that were read from them. */
+    private final @Nullable String[] knownCells;
 
-    private final Object[] lastValues;
+    private final Object[] knownValues;
     private boolean sound;
 
     /**
@@ -69,8 +72,8 @@ public final class RowDecoder implements Repairs {
         this.positions = positions;
         this.listener = listener;
         this.values = new Object[columns.size() + 1];
-        this.lastCells = new @Nullable String[columns.size()];
-        this.lastValues = new Object[columns.size()];
+        this.knownCells = new @Nullable String[columns.size() * SLOTS];
+        this.knownValues = new Object[columns.size() * SLOTS];
     }
 
     /** Goes to a row of which nothing is known. */
@@ -109,18 +112,28 @@ public final class RowDecoder implements Repairs {
     public Object[] values() {
         for (int i = 0; i < columns.length; i++) {
             String cell = cell(i);
-            if (cell.equals(lastCells[i])) {
-                values[i] = lastValues[i];
+            int slot = slot(i, cell);
+            if (cell.equals(knownCells[slot])) {
+                values[i] = knownValues[slot];
                 continue;
             }
             sound = true;
             values[i] = value(columns[i], cell);
             if (sound) {
-                lastCells[i] = cell;
-                lastValues[i] = values[i];
+                knownCells[slot] = cell;
+                knownValues[slot] = values[i];
             }
         }
         return values;
+    }
+
+    /** A text and an id repeat in rows that follow each other or not at all; of others it pays to know several. */
+    private int slot(int index, String cell) {
+        return switch (columns[index].column().kind()) {
+            case ID, REFERENCE, REFERENCES, TEXT, USER_IDS -> index * SLOTS;
+            case DATE, TIMESTAMP, YEAR, BOOLEAN, NUMBER, TOKEN, TOKENS, TEXTS ->
+                index * SLOTS + (cell.hashCode() & (SLOTS - 1));
+        };
     }
 
     private Object value(ColumnDecoder decoder, String cell) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,11 +65,11 @@ class LineSplitterTest {
     @Test
     void cellThatRepeatsTheOneAboveIsTheSameText() {
         LineSplitter lines = new LineSplitter(reader("1,abc,x\n2,abc,y\n3,\"abc\",abc\n"), NARROW);
-        String[] first = lines.next();
-        String[] second = lines.next();
+        String[] first = Objects.requireNonNull(lines.next());
+        String[] second = Objects.requireNonNull(lines.next());
         assertThat(second[1]).isSameAs(first[1]);
         assertThat(second[2]).isEqualTo("y");
-        String[] third = lines.next();
+        String[] third = Objects.requireNonNull(lines.next());
         assertThat(third[1]).isSameAs(first[1]);
         assertThat(third[2]).isEqualTo("abc");
     }
