@@ -54,7 +54,7 @@ public final class Benchmarks implements Callable<Integer> {
             split = ",",
             description =
                     "Only these lines of the table: typed, typed-jackson, convert, duckdb-ordered, duckdb-any, check,"
-                            + " heap, heap-any, heap-check, growth, start, validation.")
+                            + " heap, heap-any, heap-check, growth, growth-heap, start, validation.")
     private List<String> only = new ArrayList<>();
 
     @Option(
@@ -141,14 +141,16 @@ public final class Benchmarks implements Callable<Integer> {
     }
 
     private void searchHeaps(Arena arena, List<Goal> goals) throws IOException {
-        for (Goal goal : goals) {
-            if (goal.isHeap() && (heap || !only.isEmpty())) {
-                Trial trial = goal.trials().get(0);
-                arena.prepare(trial);
-                int megabytes = new HeapSearch(arena).megabytes(trial);
-                measured.addHeap(trial, megabytes);
-                System.err.println("heap: " + trial + " " + megabytes + " MB");
-            }
+        if (!heap && only.isEmpty()) {
+            return;
+        }
+        Set<Trial> asked = new LinkedHashSet<>();
+        goals.stream().filter(Goal::isHeap).forEach(goal -> asked.addAll(goal.trials()));
+        for (Trial trial : asked) {
+            arena.prepare(trial);
+            int megabytes = new HeapSearch(arena).megabytes(trial);
+            measured.addHeap(trial, megabytes);
+            System.err.println("heap: " + trial + " " + megabytes + " MB");
         }
     }
 

@@ -31,9 +31,12 @@ final class Measured {
 
     /** Returns the number of a line of the table; empty when it was not measured. */
     OptionalDouble number(Goal goal) {
+        if (goal.isHeap() && !heaps.keySet().containsAll(goal.trials())) {
+            return OptionalDouble.empty();
+        }
         if (goal.isHeap()) {
-            Integer heap = heaps.get(goal.trials().get(0));
-            return heap == null ? OptionalDouble.empty() : OptionalDouble.of(heap);
+            double[] found = goal.trials().stream().mapToDouble(heaps::get).toArray();
+            return OptionalDouble.of(goal.isMegabytes() ? found[0] : found[0] / found[1]);
         }
         return ratio(goal.trials().get(0), goal.trials().get(1), Cost::seconds);
     }

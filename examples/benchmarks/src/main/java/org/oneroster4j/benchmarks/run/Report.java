@@ -41,7 +41,7 @@ final class Report {
     }
 
     private static String shown(Goal goal, double number) {
-        return goal.isHeap() ? Math.round(number) + " MB" : String.format(Locale.ROOT, "%.2f", number);
+        return goal.isMegabytes() ? Math.round(number) + " MB" : String.format(Locale.ROOT, "%.2f", number);
     }
 
     private static String verdict(Goal goal, double number) {

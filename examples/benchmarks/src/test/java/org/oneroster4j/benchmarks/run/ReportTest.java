@@ -45,6 +45,15 @@ class ReportTest {
     }
 
     @Test
+    void growthOfAHeapIsAMultiple() {
+        measured.addHeap(Trial.of("convert", SIZE), 104);
+        assertThat(line("growth-heap")).contains("not measured");
+
+        measured.addHeap(Trial.of("convert", DropSize.MEDIUM), 26);
+        assertThat(line("growth-heap")).contains("| 6.50 | 6.00 | 4.00 |");
+    }
+
+    @Test
     void whatIsOnlyReportedIsNeverMissed() {
         took("convert", 10);
         took("duckdb-any", 1);
