@@ -48,7 +48,10 @@ final class Report {
         if (goal.bound().isKept(number, goal.aim())) {
             return "aim";
         }
-        return Double.isNaN(goal.must()) || goal.bound().isKept(number, goal.must()) ? "must" : "**missed**";
+        if (Double.isNaN(goal.must())) {
+            return "reported";
+        }
+        return goal.bound().isKept(number, goal.must()) ? "must" : "**missed**";
     }
 
     /**

@@ -58,7 +58,7 @@ class ReportTest {
         took("convert", 10);
         took("duckdb-any", 1);
 
-        assertThat(line("duckdb-any")).contains("| report it | 1.00 | 10.00 |").endsWith("| must |");
+        assertThat(line("duckdb-any")).contains("| report it | 1.00 | 10.00 |").endsWith("| reported |");
     }
 
     @Test
