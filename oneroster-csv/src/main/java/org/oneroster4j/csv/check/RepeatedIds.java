@@ -12,6 +12,7 @@ import org.oneroster4j.model.Row;
 import org.oneroster4j.model.compact.IdIndex;
 import org.oneroster4j.model.compact.IntColumn;
 import org.oneroster4j.model.compact.LongColumn;
+import org.oneroster4j.model.compact.TextHash;
 import org.oneroster4j.model.compact.TextPool;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingListener;
@@ -48,7 +49,7 @@ final class RepeatedIds<T extends RosterRecord> {
 
     /** Tells what was found, in the order of the rows. */
     void tell() {
-        long[] suspects = repeated(hashes.drainSorted());
+        long[] suspects = hashes.drainRepeated();
         if (suspects.length == 0) {
             return;
         }
@@ -71,30 +72,8 @@ final class RepeatedIds<T extends RosterRecord> {
         }
     }
 
-    /** Returns the numbers that stand in a sorted list more than once, each once, in the same array. */
-    private static long[] repeated(long[] sorted) {
-        int found = 0;
-        for (int i = 1; i < sorted.length; i++) {
-            long hash = sorted[i];
-            if (hash == sorted[i - 1] && (found == 0 || sorted[found - 1] != hash)) {
-                sorted[found++] = hash;
-            }
-        }
-        return Arrays.copyOf(sorted, found);
-    }
-
     private static long hash(String text) {
-        return hash(text, 0);
-    }
-
-    private static long hash(String text, long seed) {
-        long hash = seed ^ text.length();
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x9E3779B97F4A7C15L;
-            hash ^= hash >>> 32;
-        }
-        hash *= 0xC2B2AE3D27D4EB4FL;
-        return hash ^ (hash >>> 29);
+        return TextHash.of(text, 0);
     }
 
     /** The rows of which an id may be repeated, as the second reading meets them. */
@@ -137,7 +116,7 @@ final class RepeatedIds<T extends RosterRecord> {
         private long text(Row<?> row) {
             long hash = 0;
             for (String column : columns) {
-                hash = hash(CellText.trimmed(row.text(column)), hash * 31 + 1);
+                hash = TextHash.of(CellText.trimmed(row.text(column)), hash);
             }
             return hash;
         }

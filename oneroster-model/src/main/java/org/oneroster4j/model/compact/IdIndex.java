@@ -1,21 +1,28 @@
 package org.oneroster4j.model.compact;
 
-import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Numbers texts from 0 in the order in which they come, the same text always by the same number. Grows only. */
 public final class IdIndex {
-    private static final int EMPTY = -1;
+    private static final long EMPTY = 0;
 
     private final TextPool pool;
     private final IntColumn addresses = new IntColumn();
-    private final IntColumn hashes = new IntColumn();
-    private int[] slots = new int[64];
+    /**
+     * The hash of a text in the upper half, one more than its address in the lower. Its number stands before it there: to
+     * find one among many is to wait for memory, so it is in two places and not in three.
+     */
+    private long[] slots = new long[64];
+
     private int size;
+    /** The text that was looked for last, and its number: several ask about one record, and rows of one class stand together. */
+    private @Nullable String last;
+
+    private int lastNumber;
 
     /** Makes an empty index that keeps its texts in a pool. */
     public IdIndex(TextPool pool) {
         this.pool = pool;
-        Arrays.fill(slots, EMPTY);
     }
 
     /** Returns how many texts there are. */
@@ -25,23 +32,30 @@ public final class IdIndex {
 
     /** Returns the number of a text, which gets one if it has none. */
     public int add(String text) {
-        int hash = hash(text);
-        int slot = slot(text, hash);
-        if (slots[slot] != EMPTY) {
-            return slots[slot];
+        int known = find(text);
+        if (known >= 0) {
+            return known;
         }
-        addresses.set(size, pool.add(text));
-        hashes.set(size, hash);
-        slots[slot] = size;
-        if (++size * 3 > slots.length * 2) {
+        int hash = pool.look(text);
+        int address = pool.append(size);
+        addresses.set(size++, address);
+        slots[slot(hash)] = (long) hash << 32 | (address + 1L);
+        if (size * 3L > slots.length * 2L) {
             grow();
         }
-        return size - 1;
+        lastNumber = size - 1;
+        return lastNumber;
     }
 
     /** Returns the number of a text, -1 when it has none. */
     public int find(String text) {
-        return slots[slot(text, hash(text))];
+        if (text.equals(last)) {
+            return lastNumber;
+        }
+        long filled = slots[slot(pool.look(text))];
+        lastNumber = filled == EMPTY ? -1 : pool.number((int) filled - 1);
+        last = text;
+        return lastNumber;
     }
 
     /** Returns the text of a number. */
@@ -59,34 +73,31 @@ public final class IdIndex {
         return pool.compare(addresses.get(a), addresses.get(b));
     }
 
-    private int slot(String text, int hash) {
+    /** Sorts numbers, all different, by UTF-16 code unit of their texts. */
+    public void sort(int[] numbers) {
+        new TextOrder(pool, addresses).sort(numbers);
+    }
+
+    /** Returns the slot of the text that the pool looks for, or the empty one in which it would be. */
+    private int slot(int hash) {
         int slot = hash & (slots.length - 1);
-        while (slots[slot] != EMPTY
-                && !(hashes.get(slots[slot]) == hash && pool.isAt(addresses.get(slots[slot]), text))) {
+        while (slots[slot] != EMPTY && !((int) (slots[slot] >>> 32) == hash && pool.isAt((int) slots[slot] - 1))) {
             slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
     }
 
     private void grow() {
-        slots = new int[slots.length * 2];
-        Arrays.fill(slots, EMPTY);
-        for (int number = 0; number < size; number++) {
-            int slot = hashes.get(number) & (slots.length - 1);
-            while (slots[slot] != EMPTY) {
-                slot = (slot + 1) & (slots.length - 1);
+        long[] before = slots;
+        slots = new long[before.length * 2];
+        for (long filled : before) {
+            if (filled != EMPTY) {
+                int slot = (int) (filled >>> 32) & (slots.length - 1);
+                while (slots[slot] != EMPTY) {
+                    slot = (slot + 1) & (slots.length - 1);
+                }
+                slots[slot] = filled;
             }
-            slots[slot] = number;
         }
-    }
-
-    /** Not {@link String#hashCode}, under which thousands of short ids can be equal. */
-    private static int hash(String text) {
-        long hash = text.length();
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x9E3779B97F4A7C15L;
-            hash ^= hash >>> 29;
-        }
-        return (int) (hash ^ (hash >>> 32));
     }
 }

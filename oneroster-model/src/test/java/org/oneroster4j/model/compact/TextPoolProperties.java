@@ -2,15 +2,22 @@ package org.oneroster4j.model.compact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 
 class TextPoolProperties {
     @Property
@@ -37,6 +44,55 @@ class TextPoolProperties {
         assertThat(index.size()).isEqualTo(distinct.size());
         distinct.forEach(text -> assertThat(index.get(index.find(text))).isEqualTo(text));
         assertThat(index.find("never added")).isEqualTo(-1);
+    }
+
+    @Property
+    void sortedNumbersAreInTheOrderOfTheirTexts(@ForAll("longLists") List<String> texts) {
+        IdIndex index = new IdIndex(new TextPool());
+        texts.forEach(index::add);
+        int[] numbers = IntStream.range(0, index.size()).toArray();
+
+        index.sort(numbers);
+
+        assertThat(Arrays.stream(numbers).mapToObj(index::get).toList())
+                .isEqualTo(texts.stream().distinct().sorted().toList());
+    }
+
+    @Property
+    void textsOfARowComeBackByTheirPlaces(@ForAll("texts") List<String> texts) {
+        TextPool pool = new TextPool();
+        int address = pool.addRow(texts.toArray(String[]::new));
+
+        for (int place = 0; place < texts.size(); place++) {
+            assertThat(pool.get(address, place)).isEqualTo(texts.get(place));
+        }
+    }
+
+    @Property
+    void asciiIsCopiedAsItIsAndNothingElseIs(@ForAll("texts") List<String> texts) {
+        TextPool pool = new TextPool();
+        int address = pool.addRow(texts.toArray(String[]::new));
+
+        for (int place = 0; place < texts.size(); place++) {
+            String text = texts.get(place);
+            byte[] target = new byte[3 + text.length()];
+            int end = pool.copyAscii(address, place, target, 3);
+            if (StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
+                assertThat(new String(target, 3, end - 3, StandardCharsets.US_ASCII))
+                        .isEqualTo(text);
+                assertThat(pool.copyAscii(address, place, new byte[2 + text.length()], 3))
+                        .isEqualTo(-1);
+            } else {
+                assertThat(end).isEqualTo(-1);
+            }
+        }
+    }
+
+    @Property
+    void textLikeAUuidComesBackAsItWas(@ForAll("nearlyUuid") String text) {
+        TextPool pool = new TextPool();
+
+        assertThat(pool.get(pool.add(text))).isEqualTo(text);
     }
 
     @Example
@@ -81,8 +137,46 @@ class TextPoolProperties {
         assertThat(equalHashes.stream().map(index::find).toList()).containsExactly(100_000, 100_001, 100_002, 100_003);
     }
 
+    @Example
+    void rowLongerThanAChunkIsKept() {
+        TextPool pool = new TextPool();
+        pool.add("before");
+        int address = pool.addRow("a".repeat(70_000), "b".repeat(70_000), "c");
+        int behind = pool.add("behind");
+
+        assertThat(pool.get(address, 1)).isEqualTo("b".repeat(70_000));
+        assertThat(pool.get(address, 2)).isEqualTo("c");
+        assertThat(pool.get(behind)).isEqualTo("behind");
+    }
+
     @Provide
     Arbitrary<String> text() {
+        return Arbitraries.frequencyOf(Tuple.of(3, anyText()), Tuple.of(1, nearlyUuid()));
+    }
+
+    /** UUIDs in small and in capital letters, and some with another character in them. */
+    @Provide
+    Arbitrary<String> nearlyUuid() {
+        Arbitrary<String> small = Arbitraries.longs().map(bits -> new UUID(bits % 3, bits).toString());
+        Arbitrary<String> uuid = Arbitraries.oneOf(small, small.map(text -> text.toUpperCase(Locale.ROOT)));
+        Arbitrary<String> spoiled = Combinators.combine(
+                        uuid,
+                        Arbitraries.integers().between(0, 35),
+                        Arbitraries.of('-', '0', '9', ':', '@', 'A', 'F', 'G', '`', 'a', 'f', 'g', '\u00E9'))
+                .as((text, at, c) -> text.substring(0, at) + c + text.substring(at + 1));
+        return Arbitraries.oneOf(uuid, spoiled);
+    }
+
+    /** Many with long beginnings in common. */
+    @Provide
+    Arbitrary<List<String>> longLists() {
+        return Combinators.combine(text(), Arbitraries.integers().between(0, 300), text())
+                .as((start, times, end) -> start.repeat(times / 10) + end)
+                .list()
+                .ofMaxSize(200);
+    }
+
+    private static Arbitrary<String> anyText() {
         return Arbitraries.strings()
                 .withChars('a', 'b', '\u0000', '\u007F', '\u0080', '\u07FF', '\u0800', '\uD83C', '\uDFBB', '\uFFFF')
                 .ofMaxLength(6);
