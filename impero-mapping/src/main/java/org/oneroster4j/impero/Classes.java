@@ -1,11 +1,14 @@
 package org.oneroster4j.impero;
 
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.oneroster4j.impero.internal.RecordTable;
 import org.oneroster4j.model.CellText;
 import org.oneroster4j.model.Roster;
 import org.oneroster4j.model.Row;
 import org.oneroster4j.model.SchoolClass;
+import org.oneroster4j.model.compact.IdIndex;
 import org.oneroster4j.model.compact.IntColumn;
 import org.oneroster4j.model.compact.TextPool;
 import org.oneroster4j.model.finding.Finding;
@@ -24,6 +27,9 @@ final class Classes {
     private final FindingListener listener;
     private final Judged rows;
     private final RecordTable table;
+    /** What many classes say. */
+    private final IdIndex shared;
+
     private final IntColumn titles = new IntColumn();
     private final IntColumn codes = new IntColumn();
     private final IntColumn periods = new IntColumn();
@@ -41,6 +47,9 @@ final class Classes {
         this.terms = terms;
         this.catalog = catalog;
         this.pool = pool;
+        this.shared = new IdIndex(pool);
+        // A row that makes no record names no school.
+        shared.add("");
         this.listener = listener;
         this.rows = new Judged(pool, READS, listener);
         this.table = rows.table();
@@ -61,8 +70,8 @@ final class Classes {
             String school = CellText.trimmed(schoolClass.schoolSourcedId());
             titles.set(number, pool.add(CellText.cleaned(schoolClass.title())));
             codes.set(number, pool.add(CellText.cleaned(schoolClass.classCode().orElse(""))));
-            periods.set(number, pool.add(CellText.cleaned(row.text("periods"))));
-            schools.set(number, pool.add(school));
+            periods.set(number, shared.add(CellText.cleaned(row.text("periods"))));
+            schools.set(number, shared.add(school));
             schoolNames.set(number, catalog.schoolName(school));
             courses.set(number, catalog.course(CellText.trimmed(schoolClass.courseSourcedId())));
             daysOver.set(number, terms.daysOver(schoolClass.termSourcedIds()));
@@ -118,6 +127,13 @@ final class Classes {
         return rows.fate(number).isLetThrough();
     }
 
+    /** Returns the numbers of some, by id. */
+    int[] sorted(IntPredicate some) {
+        int[] numbers = IntStream.range(0, size()).filter(some).toArray();
+        table.sort(numbers);
+        return numbers;
+    }
+
     int compare(int a, int b) {
         return table.compare(a, b);
     }
@@ -135,11 +151,11 @@ final class Classes {
     }
 
     String periods(int number) {
-        return pool.get(periods.get(number));
+        return shared.get(periods.get(number));
     }
 
     String school(int number) {
-        return pool.get(schools.get(number));
+        return shared.get(schools.get(number));
     }
 
     String schoolName(int number) {

@@ -22,12 +22,17 @@ final class Explainer {
     private final People people;
     private final int[] classOfGroup;
     private final int[] personOfUser;
-    private final long[] members;
+    private final Memberships members;
     private final long[] access;
     private final Ended ended;
 
     Explainer(
-            EnrollmentRules rules, int[] classOfGroup, int[] personOfUser, long[] members, long[] access, Ended ended) {
+            EnrollmentRules rules,
+            int[] classOfGroup,
+            int[] personOfUser,
+            Memberships members,
+            long[] access,
+            Ended ended) {
         this.rules = rules;
         this.classes = rules.classes();
         this.people = rules.people();
@@ -175,14 +180,15 @@ final class Explainer {
         if (group < 0 || user < 0) {
             return -1;
         }
-        boolean student = people.isStudent(person);
-        long[] links = student ? members : access;
-        int at = search(links, Links.member(group, user));
-        return at < 0 ? -1 : student ? at : members.length + at;
+        if (people.isStudent(person)) {
+            return members.find(group, user);
+        }
+        int at = search(access, Links.member(group, user));
+        return at < 0 ? -1 : members.size() + at;
     }
 
     int links() {
-        return members.length + access.length;
+        return members.size() + access.length;
     }
 
     private static int search(int[] sorted, IntUnaryOperator compared) {

@@ -3,7 +3,6 @@ package org.oneroster4j.impero;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -58,11 +57,15 @@ public final class ImperoMapper {
         Enrollments enrollments = new Enrollments(rules, listener);
         enrollments.read(roster);
 
-        int[] classOrder = sorted(classes.size(), classes::isTaken, classes::compare);
-        int[] personOrder = sorted(people.size(), people::isSpeaker, people::compare);
+        int[] classOrder = classes.sorted(classes::isTaken);
+        int[] personOrder = people.sorted(people::isSpeaker);
         int[] classRanks = ranks(classOrder, classes.size());
         int[] personRanks = ranks(personOrder, people.size());
-        long[] members = ranked(enrollments.members(), classRanks, personRanks);
+        Memberships members = Memberships.of(
+                enrollments.members(),
+                classOrder.length,
+                schoolClass -> classRanks[schoolClass],
+                person -> personRanks[person]);
         long[] access = ranked(enrollments.access(), classRanks, personRanks);
 
         boolean[] written = nonEmpty(classOrder, members, classes);
@@ -87,30 +90,18 @@ public final class ImperoMapper {
             Set<Integer> colliding,
             int[] classOrder,
             int[] personOrder,
-            long[] members,
+            Memberships members,
             long[] access) {
         int[] ranks = colliding.stream().mapToInt(Integer::intValue).sorted().toArray();
-        long[] links = LongStream.concat(Arrays.stream(members), Arrays.stream(access))
-                .filter(link -> Arrays.binarySearch(ranks, Links.schoolClass(link)) >= 0)
+        long[] links = LongStream.concat(
+                        Arrays.stream(ranks).mapToObj(members::links).flatMapToLong(of -> of),
+                        Arrays.stream(access).filter(link -> Arrays.binarySearch(ranks, Links.schoolClass(link)) >= 0))
                 .map(link -> Links.member(
                         Arrays.binarySearch(ranks, Links.schoolClass(link)), personOrder[Links.person(link)]))
                 .sorted()
                 .toArray();
         int[] numbers = Arrays.stream(ranks).map(rank -> classOrder[rank]).toArray();
         return new SchoolCensus(scope, catalog, classes, people, numbers, links);
-    }
-
-    private interface Order {
-        int compare(int a, int b);
-    }
-
-    private static int[] sorted(int size, IntPredicate taken, Order order) {
-        return IntStream.range(0, size)
-                .filter(taken)
-                .boxed()
-                .sorted(order::compare)
-                .mapToInt(Integer::intValue)
-                .toArray();
     }
 
     /** Returns the place of each number in an order. */
@@ -134,13 +125,11 @@ public final class ImperoMapper {
     }
 
     /** R11: which classes have a group, before their names are looked at. */
-    private boolean[] nonEmpty(int[] classOrder, long[] members, Classes classes) {
+    private boolean[] nonEmpty(int[] classOrder, Memberships members, Classes classes) {
         boolean[] written = new boolean[classOrder.length];
         Arrays.fill(written, settings.emptyGroups() == EmptyGroups.KEEP);
-        for (long member : members) {
-            written[Links.schoolClass(member)] = true;
-        }
         for (int rank = 0; rank < written.length; rank++) {
+            written[rank] |= members.from(rank) < members.to(rank);
             if (!written[rank]) {
                 classes.leaveOut(classOrder[rank], Fate.EMPTY_GROUP);
             }
@@ -188,20 +177,25 @@ public final class ImperoMapper {
             int[] personOrder,
             boolean[] written,
             GroupNames names,
-            long[] allMembers,
+            Memberships allMembers,
             long[] allAccess,
             SchoolCensus census) {
         Classes classes = rules.classes();
         People people = rules.people();
-        noteLost(allMembers, written, classOrder, personOrder, enrollments.ended());
+        for (int rank = 0; rank < written.length; rank++) {
+            if (!written[rank]) {
+                noteLost(allMembers.links(rank).toArray(), written, classOrder, personOrder, enrollments.ended());
+            }
+        }
         noteLost(allAccess, written, classOrder, personOrder, enrollments.ended());
-        long[] members = inWritten(allMembers, written);
         long[] access = inWritten(allAccess, written);
         boolean[] member = new boolean[personOrder.length];
         boolean[] assigned = new boolean[personOrder.length];
         boolean[] led = new boolean[written.length];
-        for (long link : members) {
-            member[Links.person(link)] = true;
+        for (int rank = 0; rank < written.length; rank++) {
+            for (int i = allMembers.from(rank); written[rank] && i < allMembers.to(rank); i++) {
+                member[allMembers.person(i)] = true;
+            }
         }
         for (long link : access) {
             assigned[Links.person(link)] = true;
@@ -231,13 +225,14 @@ public final class ImperoMapper {
         }
         int[] groupNumbers = ranks(groupRanks, written.length);
         int[] userNumbers = ranks(userRanks, isUser.length);
-        Tally enrolled = enrollments.tallied(number -> groupOfClass[number], members.length + access.length);
+        Memberships members = allMembers.renumbered(groupRanks, userNumbers);
+        Tally enrolled = enrollments.tallied(number -> groupOfClass[number], members.size() + access.length);
         return new ImperoRoster(
                 rules,
                 Arrays.stream(groupRanks).map(rank -> classOrder[rank]).toArray(),
                 Arrays.stream(groupRanks).mapToObj(names::name).toArray(String[]::new),
                 Arrays.stream(userRanks).map(rank -> personOrder[rank]).toArray(),
-                renumbered(members, groupNumbers, userNumbers),
+                members,
                 renumbered(access, groupNumbers, userNumbers),
                 new Accounts(
                         people.tallied(),

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
+import org.oneroster4j.impero.internal.Stored;
 import org.oneroster4j.impero.internal.View;
 import org.oneroster4j.model.OneRosterFile;
 
@@ -22,7 +24,7 @@ public final class ImperoRoster {
     private final int[] classOfGroup;
     private final String[] groupNames;
     private final int[] personOfUser;
-    private final long[] members;
+    private final Memberships members;
     private final long[] access;
     private final Explainer explainer;
     private final Map<OneRosterFile, RowTotals> totals;
@@ -38,7 +40,7 @@ public final class ImperoRoster {
             int[] classOfGroup,
             String[] groupNames,
             int[] personOfUser,
-            long[] members,
+            Memberships members,
             long[] access,
             Accounts accounts,
             MappingFacts facts,
@@ -90,7 +92,7 @@ public final class ImperoRoster {
 
     /** Returns the people, members and console users once each, by userId. */
     public List<ImperoUser> users() {
-        return new View<>(personOfUser.length, this::user);
+        return new View<>(personOfUser.length, this::user, new StoredRows(row -> -1, row -> row));
     }
 
     private ImperoUser user(int index) {
@@ -110,22 +112,46 @@ public final class ImperoRoster {
 
     /** Returns the memberships, by groupId and userId. */
     public List<Membership> members() {
-        return new View<>(members.length, index -> {
-            long link = members[index];
-            return new Membership(group(Links.schoolClass(link)), user(Links.person(link)));
-        });
+        return new View<>(
+                members.size(),
+                index -> new Membership(group(members.group(index)), user(members.person(index))),
+                new StoredRows(members::group, members::person));
     }
 
     /** Returns the accesses, by groupId and userId. */
     public List<Access> access() {
-        return new View<>(access.length, index -> {
-            long link = access[index];
-            return new Access(
-                    group(Links.schoolClass(link)),
-                    user(Links.person(link)),
-                    Roles.ACCESS.get(Links.role(link)),
-                    Links.isPrimary(link));
-        });
+        return new View<>(
+                access.length,
+                index -> {
+                    long link = access[index];
+                    return new Access(
+                            group(Links.schoolClass(link)),
+                            user(Links.person(link)),
+                            Roles.ACCESS.get(Links.role(link)),
+                            Links.isPrimary(link));
+                },
+                new StoredRows(row -> Links.schoolClass(access[row]), row -> Links.person(access[row])));
+    }
+
+    /** Rows of people whose texts are written from where they are kept. */
+    private final class StoredRows implements Stored {
+        private final IntUnaryOperator groups;
+        private final IntUnaryOperator users;
+
+        StoredRows(IntUnaryOperator groups, IntUnaryOperator users) {
+            this.groups = groups;
+            this.users = users;
+        }
+
+        @Override
+        public int group(int row) {
+            return groups.applyAsInt(row);
+        }
+
+        @Override
+        public int copyAscii(int row, Column column, byte[] target, int to) {
+            return people.copyAscii(personOfUser[users.applyAsInt(row)], column, target, to);
+        }
     }
 
     /** Returns which groups and people the {@linkplain #members memberships} join. */
@@ -149,7 +175,7 @@ public final class ImperoRoster {
                 personOfUser.length,
                 students,
                 personOfUser.length - students,
-                members.length,
+                members.size(),
                 access.length);
     }
 
@@ -246,8 +272,13 @@ public final class ImperoRoster {
             names[school] = classes.schoolName(schoolClass);
             groups[school]++;
         }
-        int[] students = peopleBySchool(members, schoolOfGroup, numbers.size());
-        int[] staff = peopleBySchool(access, schoolOfGroup, numbers.size());
+        int[] students = peopleBySchool(members.size(), members::group, members::person, schoolOfGroup, numbers.size());
+        int[] staff = peopleBySchool(
+                access.length,
+                index -> Links.schoolClass(access[index]),
+                index -> Links.person(access[index]),
+                schoolOfGroup,
+                numbers.size());
         return numbers.entrySet().stream()
                 .map(school -> {
                     int number = school.getValue();
@@ -257,10 +288,11 @@ public final class ImperoRoster {
                 .toList();
     }
 
-    private static int[] peopleBySchool(long[] links, int[] schoolOfGroup, int schools) {
-        long[] pairs = new long[links.length];
+    private static int[] peopleBySchool(
+            int links, IntUnaryOperator group, IntUnaryOperator person, int[] schoolOfGroup, int schools) {
+        long[] pairs = new long[links];
         for (int i = 0; i < pairs.length; i++) {
-            pairs[i] = Links.member(schoolOfGroup[Links.schoolClass(links[i])], Links.person(links[i]));
+            pairs[i] = Links.member(schoolOfGroup[group.applyAsInt(i)], person.applyAsInt(i));
         }
         Arrays.sort(pairs);
         int[] people = new int[schools];

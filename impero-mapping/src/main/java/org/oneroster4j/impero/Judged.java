@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.internal.RecordTable;
 import org.oneroster4j.model.Row;
+import org.oneroster4j.model.compact.ByteColumn;
 import org.oneroster4j.model.compact.IntColumn;
 import org.oneroster4j.model.compact.TextPool;
 import org.oneroster4j.model.finding.Finding;
@@ -16,7 +17,7 @@ final class Judged {
     private final FindingListener listener;
     private final Tally tally = new Tally();
     private final RecordTable table;
-    private final IntColumn fates = new IntColumn();
+    private final ByteColumn fates = new ByteColumn();
     private final IntColumn lines = new IntColumn();
     private String fileName = "";
     private int liveRows;

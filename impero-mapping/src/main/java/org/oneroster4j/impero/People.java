@@ -1,20 +1,27 @@
 package org.oneroster4j.impero;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.internal.RecordTable;
+import org.oneroster4j.impero.internal.Stored;
 import org.oneroster4j.model.CellText;
 import org.oneroster4j.model.RoleType;
 import org.oneroster4j.model.Roster;
 import org.oneroster4j.model.Row;
 import org.oneroster4j.model.User;
-import org.oneroster4j.model.compact.IdIndex;
+import org.oneroster4j.model.compact.ByteColumn;
 import org.oneroster4j.model.compact.IntColumn;
+import org.oneroster4j.model.compact.LongColumn;
+import org.oneroster4j.model.compact.TextHash;
 import org.oneroster4j.model.compact.TextPool;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingCode;
@@ -32,17 +39,24 @@ final class People {
     private static final int IN_SCOPE = 4;
     private static final int ONLY_UNUSED_ROLES = 8;
 
+    private static final int USERNAME = 0;
+    private static final int EMAIL = 1;
+    private static final int GIVEN_NAME = 2;
+    private static final int FAMILY_NAME = 3;
+
+    private static final byte[] STUDENT_WORD = ImperoUser.Kind.STUDENT.word().getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] STAFF_WORD = ImperoUser.Kind.STAFF.word().getBytes(StandardCharsets.US_ASCII);
+
     private final MappingSettings settings;
     private final SchoolScope scope;
     private final TextPool pool;
     private final FindingListener listener;
     private final Judged rows;
     private final RecordTable table;
-    private final IntColumn flags = new IntColumn();
-    private final IntColumn usernames = new IntColumn();
-    private final IntColumn emails = new IntColumn();
-    private final IntColumn givenNames = new IntColumn();
-    private final IntColumn familyNames = new IntColumn();
+    private final ByteColumn flags = new ByteColumn();
+    /** Where the username, the email, the given and the family name of a person are. */
+    private final IntColumn texts = new IntColumn();
+
     /** One more than the number of who speaks for a person, 0 for those who speak for themselves. */
     private final IntColumn speakers = new IntColumn();
     /** Of staff: R12 asks whose school they are. */
@@ -84,10 +98,13 @@ final class People {
             if (kind == STAFF) {
                 orgs.set(person, user.orgSourcedIds());
             }
-            usernames.set(person, pool.add(Identities.written(user, Identity.USERNAME)));
-            emails.set(person, pool.add(Identities.written(user, Identity.EMAIL)));
-            givenNames.set(person, pool.add(CellText.cleaned(user.givenName())));
-            familyNames.set(person, pool.add(CellText.cleaned(user.familyName())));
+            texts.set(
+                    person,
+                    pool.addRow(
+                            Identities.written(user, Identity.USERNAME),
+                            Identities.written(user, Identity.EMAIL),
+                            CellText.cleaned(user.givenName()),
+                            CellText.cleaned(user.familyName())));
             if (kind != 0
                     && enabled
                     && Identities.written(user, settings.identity().other()).isEmpty()) {
@@ -126,26 +143,29 @@ final class People {
         }
     }
 
-    /** R5: people whose identities are equal by key become one, or nobody. */
+    /**
+     * R5: people whose identities are equal by key become one, or nobody. Of each key a number is kept first, and the key
+     * itself only where two of the numbers are equal: millions of names that are all different cost little.
+     */
     private void mergeShared() {
-        TextPool keys = new TextPool();
-        IdIndex index = new IdIndex(keys);
-        IntColumn firsts = new IntColumn();
-        Map<Integer, List<Integer>> shared = new TreeMap<>();
+        LongColumn hashes = new LongColumn();
         for (int person = 0; person < table.size(); person++) {
-            if (fate(person) != Fate.WRITTEN) {
-                continue;
-            }
-            int known = index.size();
-            int key = index.add(CellText.key(identity(person)));
-            if (key == known) {
-                firsts.set(key, person);
-            } else {
-                shared.computeIfAbsent(key, first -> new ArrayList<>(List.of(firsts.get(first))))
-                        .add(person);
+            if (fate(person) == Fate.WRITTEN) {
+                hashes.add(TextHash.of(key(person), 0));
             }
         }
-        shared.values().forEach(this::settleShared);
+        long[] suspects = hashes.drainRepeated();
+        Map<String, List<Integer>> shared = new LinkedHashMap<>();
+        for (int person = 0; suspects.length > 0 && person < table.size(); person++) {
+            if (fate(person) == Fate.WRITTEN && Arrays.binarySearch(suspects, TextHash.of(key(person), 0)) >= 0) {
+                shared.computeIfAbsent(key(person), any -> new ArrayList<>()).add(person);
+            }
+        }
+        shared.values().stream().filter(people -> people.size() > 1).forEach(this::settleShared);
+    }
+
+    private String key(int person) {
+        return CellText.key(identity(person));
     }
 
     private void settleShared(List<Integer> people) {
@@ -245,16 +265,23 @@ final class People {
         return table.id(person);
     }
 
+    /** Returns the numbers of some, by id. */
+    int[] sorted(IntPredicate some) {
+        int[] numbers = IntStream.range(0, size()).filter(some).toArray();
+        table.sort(numbers);
+        return numbers;
+    }
+
     int compare(int a, int b) {
         return table.compare(a, b);
     }
 
     String username(int person) {
-        return pool.get(usernames.get(person));
+        return pool.get(texts.get(person), USERNAME);
     }
 
     String email(int person) {
-        return pool.get(emails.get(person));
+        return pool.get(texts.get(person), EMAIL);
     }
 
     private String identity(int person) {
@@ -262,11 +289,31 @@ final class People {
     }
 
     String givenName(int person) {
-        return pool.get(givenNames.get(person));
+        return pool.get(texts.get(person), GIVEN_NAME);
     }
 
     String familyName(int person) {
-        return pool.get(familyNames.get(person));
+        return pool.get(texts.get(person), FAMILY_NAME);
+    }
+
+    /** Writes what a column says of a person, as {@link Stored#copyAscii} does. */
+    int copyAscii(int person, Stored.Column column, byte[] target, int to) {
+        return switch (column) {
+            case USER_ID -> table.copyAscii(person, target, to);
+            case USERNAME -> pool.copyAscii(texts.get(person), USERNAME, target, to);
+            case EMAIL -> pool.copyAscii(texts.get(person), EMAIL, target, to);
+            case GIVEN_NAME -> pool.copyAscii(texts.get(person), GIVEN_NAME, target, to);
+            case FAMILY_NAME -> pool.copyAscii(texts.get(person), FAMILY_NAME, target, to);
+            case KIND -> copy(isStudent(person) ? STUDENT_WORD : STAFF_WORD, target, to);
+        };
+    }
+
+    private static int copy(byte[] word, byte[] target, int to) {
+        if (word.length > target.length - to) {
+            return -1;
+        }
+        System.arraycopy(word, 0, target, to, word.length);
+        return to + word.length;
     }
 
     private Location.Row location(int person) {

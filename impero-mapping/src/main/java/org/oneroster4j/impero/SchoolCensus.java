@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.IntFunction;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.LongStream;
 
 /**
  * Counts a mapping by school, so that what is counted for a school is what a mapping with that school as its filter
@@ -45,19 +47,29 @@ final class SchoolCensus {
     }
 
     /** Counts a mapping whose links have the places in the two arrays. */
-    SchoolParts parts(int[] classOfGroup, int[] personOfUser, long[] members, long[] access) {
+    SchoolParts parts(int[] classOfGroup, int[] personOfUser, Memberships members, long[] access) {
         Count count = new Count();
-        count.readGroups(classOfGroup, List.of(members, access), user -> personOfUser[user]);
+        count.readGroups(
+                classOfGroup,
+                group -> LongStream.concat(members.links(group), links(access, group)),
+                user -> personOfUser[user]);
         int withoutSchool = count.groupsWithoutSchool;
-        count.readGroups(colliding, List.of(collidingLinks), person -> person);
+        count.readGroups(colliding, group -> links(collidingLinks, group), person -> person);
         count.readStaff();
         count.findSchools();
         List<SchoolPart> schools = count.schools();
         return new SchoolParts(schools, withoutSchool, count.inNoSchool(personOfUser));
     }
 
+    /** Returns the links of a group, of links that are sorted. */
+    private static LongStream links(long[] sorted, int group) {
+        int found = Arrays.binarySearch(sorted, Links.member(group, 0));
+        return Arrays.stream(sorted, found < 0 ? -found - 1 : found, sorted.length)
+                .takeWhile(link -> Links.schoolClass(link) == group);
+    }
+
     /** A group and where its people are found. */
-    private record Linked(int group, List<long[]> links, IntUnaryOperator person) {}
+    private record Linked(int group, IntFunction<LongStream> links, IntUnaryOperator person) {}
 
     private final class Count {
         private final Map<String, List<Linked>> groupsOf = new TreeMap<>();
@@ -69,7 +81,7 @@ final class SchoolCensus {
         private int groupsWithoutSchool;
         private int school;
 
-        void readGroups(int[] classOfGroup, List<long[]> links, IntUnaryOperator person) {
+        void readGroups(int[] classOfGroup, IntFunction<LongStream> links, IntUnaryOperator person) {
             for (int group = 0; group < classOfGroup.length; group++) {
                 String id = classes.school(classOfGroup[group]);
                 groupsWithoutSchool += id.isEmpty() ? 1 : 0;
@@ -130,15 +142,7 @@ final class SchoolCensus {
         }
 
         private void addPeople(Linked linked, Numbers found) {
-            for (long[] links : linked.links) {
-                int from = Arrays.binarySearch(links, Links.member(linked.group, 0));
-                for (int i = from < 0 ? -from - 1 : from; i < links.length; i++) {
-                    if (Links.schoolClass(links[i]) != linked.group) {
-                        break;
-                    }
-                    add(linked.person.applyAsInt(Links.person(links[i])), found);
-                }
-            }
+            linked.links.apply(linked.group).forEach(link -> add(linked.person.applyAsInt(Links.person(link)), found));
         }
 
         private void add(int person, Numbers found) {

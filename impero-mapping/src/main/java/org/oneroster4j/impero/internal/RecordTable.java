@@ -1,24 +1,22 @@
 package org.oneroster4j.impero.internal;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.oneroster4j.model.CellText;
 import org.oneroster4j.model.Row;
+import org.oneroster4j.model.compact.ByteColumn;
 import org.oneroster4j.model.compact.IdIndex;
 import org.oneroster4j.model.compact.IntColumn;
 import org.oneroster4j.model.compact.LongColumn;
+import org.oneroster4j.model.compact.TextHash;
 import org.oneroster4j.model.compact.TextPool;
 import org.oneroster4j.model.finding.FindingCode;
 
 /**
  * The records of one file by their ids, and which of them are there more than once. Equality of records is that of what
- * the mapping reads, as trimmed text; of that text a digest is kept (the first 128 bits of SHA-256), which nobody makes
- * equal by accident.
+ * the mapping reads, as trimmed text; of that text a hash of 64 bits is kept, which is compared with those of the few rows
+ * of the same id alone, so that none are equal by accident.
  */
 public final class RecordTable {
     /** What a live row is to the rows of the same id before it. */
@@ -34,17 +32,17 @@ public final class RecordTable {
     private static final int LIVE = 1;
     private static final int CONFLICT = 2;
 
+    private final TextPool pool;
     private final IdIndex ids;
     private final List<String> columns;
-    private final MessageDigest digest;
-    private final IntColumn state = new IntColumn();
-    private final IntColumn copies = new IntColumn();
+    private final ByteColumn state = new ByteColumn();
+    /** How many rows are equal to the first of an id. */
+    private final IntColumn repeated = new IntColumn();
     /** One more than the place in {@link #reasons} of why the first row of an id makes no record, 0 for live ones. */
     private final IntColumn whys = new IntColumn();
 
     private final List<FindingCode> reasons = new ArrayList<>();
-    private final LongColumn high = new LongColumn();
-    private final LongColumn low = new LongColumn();
+    private final LongColumn hashes = new LongColumn();
 
     /**
      * Makes an empty table.
@@ -52,13 +50,9 @@ public final class RecordTable {
      * @param columns the columns in which records of one id must not differ
      */
     public RecordTable(TextPool pool, List<String> columns) {
+        this.pool = pool;
         this.ids = new IdIndex(pool);
         this.columns = columns;
-        try {
-            this.digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     /**
@@ -87,23 +81,17 @@ public final class RecordTable {
     /** Notes a live row. Its number is {@link #find} of its id. */
     public Seen live(Row<?> row) {
         int number = ids.add(row.sourcedId());
+        long hash = 0;
         for (String column : columns) {
-            byte[] text = CellText.trimmed(row.text(column)).getBytes(StandardCharsets.UTF_16BE);
-            digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, text.length));
-            digest.update(text);
+            hash = TextHash.of(CellText.trimmed(row.text(column)), hash);
         }
-        ByteBuffer bits = ByteBuffer.wrap(digest.digest());
-        long first = bits.getLong();
-        long second = bits.getLong();
         if ((state.get(number) & LIVE) == 0) {
             state.set(number, LIVE);
-            copies.set(number, 1);
-            high.set(number, first);
-            low.set(number, second);
+            hashes.set(number, hash);
             return Seen.FIRST;
         }
-        if (high.get(number) == first && low.get(number) == second) {
-            copies.add(number, 1);
+        if (hashes.get(number) == hash) {
+            repeated.add(number, 1);
             return Seen.REPEATED;
         }
         state.set(number, LIVE | CONFLICT);
@@ -120,6 +108,11 @@ public final class RecordTable {
         return id.isEmpty() ? -1 : ids.find(id);
     }
 
+    /** Writes the id of a number as {@link TextPool#copyAscii} does. */
+    public int copyAscii(int number, byte[] target, int to) {
+        return pool.copyAscii(ids.address(number), 0, target, to);
+    }
+
     /** Returns the id of a number. */
     public String id(int number) {
         return ids.get(number);
@@ -128,6 +121,11 @@ public final class RecordTable {
     /** Compares the ids of two numbers by UTF-16 code unit. */
     public int compare(int a, int b) {
         return ids.compare(a, b);
+    }
+
+    /** Sorts numbers, all different, by UTF-16 code unit of their ids. */
+    public void sort(int[] numbers) {
+        ids.sort(numbers);
     }
 
     /** Tells whether a live row that was not rejected has this number. */
@@ -147,6 +145,6 @@ public final class RecordTable {
 
     /** Returns how many live rows are equal to the first of this number, itself included. */
     public int copies(int number) {
-        return copies.get(number);
+        return isLive(number) ? 1 + repeated.get(number) : 0;
     }
 }

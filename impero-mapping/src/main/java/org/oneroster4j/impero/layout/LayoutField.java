@@ -3,6 +3,7 @@ package org.oneroster4j.impero.layout;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import org.oneroster4j.impero.Group;
 import org.oneroster4j.impero.Identity;
 import org.oneroster4j.impero.ImperoUser;
 import org.oneroster4j.impero.Membership;
+import org.oneroster4j.impero.internal.Stored;
 
 /** What a column of a layout can hold, and the rows that have it. */
 public enum LayoutField {
@@ -143,6 +145,20 @@ public enum LayoutField {
     /** Returns the words that the field can be, none when it can be any text. */
     public List<String> possibleWords() {
         return reading.words;
+    }
+
+    /** Returns the column in which a roster keeps the field; absent when it does not keep it as it is written. */
+    Optional<Stored.Column> stored(Identity identity) {
+        return switch (this) {
+            case USER_ID -> Optional.of(Stored.Column.USER_ID);
+            case USERNAME -> Optional.of(Stored.Column.USERNAME);
+            case EMAIL -> Optional.of(Stored.Column.EMAIL);
+            case IDENTITY -> Optional.of(identity == Identity.USERNAME ? Stored.Column.USERNAME : Stored.Column.EMAIL);
+            case GIVEN_NAME -> Optional.of(Stored.Column.GIVEN_NAME);
+            case FAMILY_NAME -> Optional.of(Stored.Column.FAMILY_NAME);
+            case KIND -> Optional.of(Stored.Column.KIND);
+            default -> Optional.empty();
+        };
     }
 
     /**

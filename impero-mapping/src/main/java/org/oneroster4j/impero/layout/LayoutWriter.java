@@ -2,17 +2,12 @@ package org.oneroster4j.impero.layout;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.oneroster4j.impero.Access;
-import org.oneroster4j.impero.Group;
 import org.oneroster4j.impero.Identity;
 import org.oneroster4j.impero.ImperoRoster;
-import org.oneroster4j.impero.ImperoUser;
-import org.oneroster4j.impero.Membership;
 
 /** Writes the files of a profile. Safe for several threads. */
 public final class LayoutWriter {
@@ -58,9 +53,7 @@ public final class LayoutWriter {
             if (format.header()) {
                 rows.row(file.columns().stream().map(LayoutColumn::header).toList());
             }
-            for (Object row : rows(file, roster)) {
-                write(file, row, rows);
-            }
+            new RowWriter(file, identity, rows).write(rows(file, roster));
         }
     }
 
@@ -95,62 +88,5 @@ public final class LayoutWriter {
                 .filter(compared -> compared != 0)
                 .findFirst()
                 .orElse(0);
-    }
-
-    private void write(LayoutFile file, Object row, Rfc4180Writer rows) throws IOException {
-        LayoutFormat format = file.format();
-        int number = 0;
-        for (LayoutColumn column : file.columns()) {
-            number++;
-            String text = text(column.content(), row, format);
-            if (format.quoting() == Quoting.NEVER && Rfc4180Writer.needsQuotes(text, format.delimiter())) {
-                throw unwritable(
-                        file, row, number, "it holds the delimiter, a quote or a line break, and quoting is never");
-            }
-            try {
-                rows.cell(text);
-            } catch (CharacterCodingException e) {
-                // Without its cause: nothing of the cell is to be told.
-                throw unwritable(
-                        file,
-                        row,
-                        number,
-                        "the charset " + format.charset().name() + " lacks a character that it holds");
-            }
-        }
-        rows.endRow();
-    }
-
-    private String text(LayoutContent content, Object row, LayoutFormat format) {
-        if (content instanceof LayoutContent.OfField ofField) {
-            return text(ofField.field(), row, format);
-        }
-        return content instanceof LayoutContent.OfTemplate ofTemplate
-                ? ofTemplate.template().filled(field -> text(field, row, format))
-                : ((LayoutContent.Constant) content).text();
-    }
-
-    private String text(LayoutField field, Object row, LayoutFormat format) {
-        String text = field.text(row, identity);
-        if (field != LayoutField.PRIMARY) {
-            return text;
-        }
-        return Boolean.parseBoolean(text) ? format.trueWord() : format.falseWord();
-    }
-
-    private static UnwritableCellException unwritable(LayoutFile file, Object row, int number, String reason) {
-        String header = file.columns().get(number - 1).header();
-        String column = "column " + number + (header.isEmpty() ? "" : " (" + header + ")");
-        return new UnwritableCellException(file.name(), name(row), column, reason);
-    }
-
-    private static String name(Object row) {
-        if (row instanceof Membership membership) {
-            return name(membership.group()) + ", " + name(membership.user());
-        }
-        if (row instanceof Access access) {
-            return name(access.group()) + ", " + name(access.user());
-        }
-        return row instanceof Group group ? "group " + group.groupId() : "user " + ((ImperoUser) row).userId();
     }
 }

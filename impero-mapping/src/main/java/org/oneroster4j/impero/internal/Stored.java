@@ -1,0 +1,34 @@
+package org.oneroster4j.impero.internal;
+
+/**
+ * What the rows of a {@link View} say, where it is kept: for those who write millions of them, and for whom a text made for
+ * each cell would cost more than all else. Safe for several threads.
+ */
+public interface Stored {
+    /** What a row says of a person. */
+    enum Column {
+        /** The user's sourcedId. */
+        USER_ID,
+        /** The district username. */
+        USERNAME,
+        /** The email address. */
+        EMAIL,
+        /** The given name. */
+        GIVEN_NAME,
+        /** The family name. */
+        FAMILY_NAME,
+        /** {@code student} or {@code staff}. */
+        KIND
+    }
+
+    /** Returns the number of the group that a row is of, -1 when it is of none. */
+    int group(int row);
+
+    /**
+     * Writes what a row says, if it is of ASCII characters alone and there is room.
+     *
+     * @param target is spoiled from {@code to} on in any case
+     * @return where it ends there, -1 when it was not written
+     */
+    int copyAscii(int row, Column column, byte[] target, int to);
+}

@@ -1,0 +1,183 @@
+package org.oneroster4j.impero.layout;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.oneroster4j.impero.Access;
+import org.oneroster4j.impero.Group;
+import org.oneroster4j.impero.Identity;
+import org.oneroster4j.impero.ImperoUser;
+import org.oneroster4j.impero.Membership;
+import org.oneroster4j.impero.internal.Stored;
+import org.oneroster4j.impero.internal.View;
+
+/**
+ * Writes the rows of one file. Of millions of rows most say the same of their group as the one before: that is encoded once
+ * for each group. What they say of people is copied from where it is kept, without a text for each cell.
+ */
+final class RowWriter {
+    private final LayoutFile file;
+    private final LayoutFormat format;
+    private final Identity identity;
+    private final Rfc4180Writer out;
+
+    RowWriter(LayoutFile file, Identity identity, Rfc4180Writer out) {
+        this.file = file;
+        this.format = file.format();
+        this.identity = identity;
+        this.out = out;
+    }
+
+    void write(List<?> rows) throws IOException {
+        Optional<Stored> stored =
+                rows instanceof View<?> view && out.hasCellsOfTheirOwn() ? view.stored() : Optional.empty();
+        if (stored.isPresent()) {
+            write(rows, stored.get());
+            return;
+        }
+        int columns = file.columns().size();
+        for (Object row : rows) {
+            for (int column = 0; column < columns; column++) {
+                write(column, row);
+            }
+            out.endRow();
+        }
+    }
+
+    /** Writes the cell of one column. */
+    private interface Cell {
+        void write(int row) throws IOException;
+    }
+
+    private void write(List<?> rows, Stored stored) throws IOException {
+        List<Cell> cells = IntStream.range(0, file.columns().size())
+                .mapToObj(column -> cell(column, rows, stored))
+                .toList();
+        for (int row = 0; row < rows.size(); row++) {
+            for (Cell cell : cells) {
+                cell.write(row);
+            }
+            out.endRow();
+        }
+    }
+
+    private Cell cell(int column, List<?> rows, Stored stored) {
+        LayoutContent content = file.columns().get(column).content();
+        if (isOfGroup(content)) {
+            return new GroupCell(column, rows, stored);
+        }
+        Optional<Stored.Column> kept =
+                content instanceof LayoutContent.OfField of ? of.field().stored(identity) : Optional.empty();
+        if (kept.isEmpty()) {
+            return row -> write(column, rows.get(row));
+        }
+        Stored.Column text = kept.get();
+        return row -> {
+            if (!out.cell(stored, row, text)) {
+                write(column, rows.get(row));
+            }
+        };
+    }
+
+    /** Tells whether all rows of a group say the same. */
+    private static boolean isOfGroup(LayoutContent content) {
+        if (content instanceof LayoutContent.OfField of) {
+            return of.field().isOf(RowKind.GROUPS);
+        }
+        return content instanceof LayoutContent.Constant
+                || ((LayoutContent.OfTemplate) content)
+                        .template().fields().stream().allMatch(field -> field.isOf(RowKind.GROUPS));
+    }
+
+    /** A cell that stands in all rows of a group. */
+    private final class GroupCell implements Cell {
+        private final int column;
+        private final List<?> rows;
+        private final Stored stored;
+        private boolean isKnown;
+        private int group;
+        private byte[] encoded = {};
+
+        GroupCell(int column, List<?> rows, Stored stored) {
+            this.column = column;
+            this.rows = rows;
+            this.stored = stored;
+        }
+
+        @Override
+        public void write(int row) throws IOException {
+            int next = stored.group(row);
+            if (!isKnown || next != group) {
+                encoded = encoded(rows.get(row));
+                group = next;
+                isKnown = true;
+            }
+            out.cell(encoded);
+        }
+
+        private byte[] encoded(Object row) throws IOException {
+            try {
+                return out.encoded(checked(column, row));
+            } catch (CharacterCodingException e) {
+                throw lacking(column, row);
+            }
+        }
+    }
+
+    private void write(int column, Object row) throws IOException {
+        try {
+            out.cell(checked(column, row));
+        } catch (CharacterCodingException e) {
+            throw lacking(column, row);
+        }
+    }
+
+    /** Returns the text of a cell, if the format can write it. */
+    private String checked(int column, Object row) throws UnwritableCellException {
+        String text = text(file.columns().get(column).content(), row);
+        if (format.quoting() == Quoting.NEVER && Rfc4180Writer.needsQuotes(text, format.delimiter())) {
+            throw unwritable(column, row, "it holds the delimiter, a quote or a line break, and quoting is never");
+        }
+        return text;
+    }
+
+    /** Without a cause: nothing of the cell is to be told. */
+    private UnwritableCellException lacking(int column, Object row) {
+        return unwritable(column, row, "the charset " + format.charset().name() + " lacks a character that it holds");
+    }
+
+    private String text(LayoutContent content, Object row) {
+        if (content instanceof LayoutContent.OfField ofField) {
+            return text(ofField.field(), row);
+        }
+        return content instanceof LayoutContent.OfTemplate ofTemplate
+                ? ofTemplate.template().filled(field -> text(field, row))
+                : ((LayoutContent.Constant) content).text();
+    }
+
+    private String text(LayoutField field, Object row) {
+        String text = field.text(row, identity);
+        if (field != LayoutField.PRIMARY) {
+            return text;
+        }
+        return Boolean.parseBoolean(text) ? format.trueWord() : format.falseWord();
+    }
+
+    private UnwritableCellException unwritable(int column, Object row, String reason) {
+        String header = file.columns().get(column).header();
+        String name = "column " + (column + 1) + (header.isEmpty() ? "" : " (" + header + ")");
+        return new UnwritableCellException(file.name(), name(row), name, reason);
+    }
+
+    private static String name(Object row) {
+        if (row instanceof Membership membership) {
+            return name(membership.group()) + ", " + name(membership.user());
+        }
+        if (row instanceof Access access) {
+            return name(access.group()) + ", " + name(access.user());
+        }
+        return row instanceof Group group ? "group " + group.groupId() : "user " + ((ImperoUser) row).userId();
+    }
+}
