@@ -156,12 +156,13 @@ public final class ImperoRoster {
 
     /** Returns which groups and people the {@linkplain #members memberships} join. */
     public LinkPlaces memberPlaces() {
-        return new LinkPlaces(members);
+        return new LinkPlaces(members.size(), members::group, members::person);
     }
 
     /** Returns which groups and people the {@linkplain #access accesses} join. */
     public LinkPlaces accessPlaces() {
-        return new LinkPlaces(access);
+        return new LinkPlaces(
+                access.length, link -> Links.schoolClass(access[link]), link -> Links.person(access[link]));
     }
 
     /** Returns how many rows there are of each kind. */

@@ -1,5 +1,7 @@
 package org.oneroster4j.impero;
 
+import java.util.function.IntUnaryOperator;
+
 /**
  * Which group and which person each membership, or each access, of a roster joins, by their places in {@link
  * ImperoRoster#groups} and {@link ImperoRoster#users}. For whoever looks at millions of links and at few of the groups and
@@ -7,15 +9,19 @@ package org.oneroster4j.impero;
  * person, each pair once. Immutable and safe for several threads.
  */
 public final class LinkPlaces {
-    private final long[] links;
+    private final int size;
+    private final IntUnaryOperator groups;
+    private final IntUnaryOperator users;
 
-    LinkPlaces(long[] links) {
-        this.links = links;
+    LinkPlaces(int size, IntUnaryOperator groups, IntUnaryOperator users) {
+        this.size = size;
+        this.groups = groups;
+        this.users = users;
     }
 
     /** Returns how many links there are. */
     public int size() {
-        return links.length;
+        return size;
     }
 
     /**
@@ -24,7 +30,7 @@ public final class LinkPlaces {
      * @throws IndexOutOfBoundsException when there is no such link
      */
     public int group(int link) {
-        return Links.schoolClass(links[link]);
+        return groups.applyAsInt(link);
     }
 
     /**
@@ -33,6 +39,6 @@ public final class LinkPlaces {
      * @throws IndexOutOfBoundsException when there is no such link
      */
     public int user(int link) {
-        return Links.person(links[link]);
+        return users.applyAsInt(link);
     }
 }
