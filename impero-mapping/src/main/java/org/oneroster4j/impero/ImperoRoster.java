@@ -149,6 +149,15 @@ public final class ImperoRoster {
         }
 
         @Override
+        public int size(int from, int to) {
+            int size = 0;
+            for (int row = from; row < to; row++) {
+                size += people.size(personOfUser[users.applyAsInt(row)]);
+            }
+            return size;
+        }
+
+        @Override
         public int copyAscii(int row, Column column, byte[] target, int to) {
             return people.copyAscii(personOfUser[users.applyAsInt(row)], column, target, to);
         }

@@ -296,6 +296,11 @@ final class People {
         return pool.get(texts.get(person), FAMILY_NAME);
     }
 
+    /** Returns how many bytes the first texts of a person take. */
+    int size(int person) {
+        return table.size(person) + pool.size(texts.get(person));
+    }
+
     /** Writes what a column says of a person, as {@link Stored#copyAscii} does. */
     int copyAscii(int person, Stored.Column column, byte[] target, int to) {
         return switch (column) {

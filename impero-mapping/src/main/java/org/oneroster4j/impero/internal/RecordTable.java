@@ -108,6 +108,11 @@ public final class RecordTable {
         return id.isEmpty() ? -1 : ids.find(id);
     }
 
+    /** Returns how many bytes the id of a number takes. */
+    public int size(int number) {
+        return pool.size(ids.address(number));
+    }
+
     /** Writes the id of a number as {@link TextPool#copyAscii} does. */
     public int copyAscii(int number, byte[] target, int to) {
         return pool.copyAscii(ids.address(number), 0, target, to);

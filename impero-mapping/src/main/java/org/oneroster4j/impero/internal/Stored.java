@@ -25,6 +25,12 @@ public interface Stored {
     int group(int row);
 
     /**
+     * Returns how many bytes the first texts of some rows take. To ask for several rows at once, before any is written, is
+     * worth more than the answer: the texts lie all over the memory, and so it is waited for once and not for each.
+     */
+    int size(int from, int to);
+
+    /**
      * Writes what a row says, if it is of ASCII characters alone and there is room.
      *
      * @param target is spoiled from {@code to} on in any case

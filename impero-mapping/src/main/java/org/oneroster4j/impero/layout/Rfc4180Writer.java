@@ -164,6 +164,13 @@ public final class Rfc4180Writer implements Closeable {
         return true;
     }
 
+    /** Makes room for so many bytes, as far as the buffer goes. */
+    void makeRoom(int more) throws IOException {
+        if (bytes.remaining() < more) {
+            drain();
+        }
+    }
+
     private boolean isSpecial(byte[] cell, int start, int end) {
         boolean any = false;
         for (int i = start; i < end; i++) {

@@ -18,6 +18,9 @@ import org.oneroster4j.impero.internal.View;
  * for each group. What they say of people is copied from where it is kept, without a text for each cell.
  */
 final class RowWriter {
+    /** Of so many rows the texts are looked for together. */
+    private static final int TOGETHER = 64;
+
     private final LayoutFile file;
     private final LayoutFormat format;
     private final Identity identity;
@@ -55,11 +58,15 @@ final class RowWriter {
         List<Cell> cells = IntStream.range(0, file.columns().size())
                 .mapToObj(column -> cell(column, rows, stored))
                 .toList();
-        for (int row = 0; row < rows.size(); row++) {
-            for (Cell cell : cells) {
-                cell.write(row);
+        for (int from = 0; from < rows.size(); from += TOGETHER) {
+            int to = Math.min(from + TOGETHER, rows.size());
+            out.makeRoom(stored.size(from, to));
+            for (int row = from; row < to; row++) {
+                for (Cell cell : cells) {
+                    cell.write(row);
+                }
+                out.endRow();
             }
-            out.endRow();
         }
     }
 

@@ -186,6 +186,12 @@ final class StoredText {
         return text.toString();
     }
 
+    /** Returns how many bytes a text takes that is not packed. */
+    static int size(byte[] stored, int at) {
+        int number = number(stored, at);
+        return number < TEXT ? Uuids.LETTERS : number - TEXT;
+    }
+
     /**
      * Writes the text, if it is of ASCII characters alone and there is room.
      *
@@ -194,7 +200,7 @@ final class StoredText {
     static int copyAscii(byte[] stored, int at, byte[] target, int to) {
         int number = number(stored, at);
         int start = start(stored, at);
-        int length = number < TEXT ? Uuids.LETTERS : number - TEXT;
+        int length = size(stored, at);
         if (length > target.length - to) {
             return -1;
         }

@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Keeps many short texts in few arrays: about as many bytes as the text has letters, and sixteen for a UUID, where a
- * {@link String} costs fifty more. Grows only; {@link #get}, {@link #compare} and {@link #copyAscii} may be called
+ * {@link String} costs fifty more. Grows only; {@link #get}, {@link #compare}, {@link #size} and {@link #copyAscii} may be called
  * by several threads once nobody adds or looks up.
  */
 public final class TextPool {
@@ -117,6 +117,11 @@ public final class TextPool {
      */
     public String get(int address, int place) {
         return StoredText.text(chunk(address), at(address, place));
+    }
+
+    /** Returns how many bytes the text at an address takes as {@link #copyAscii} writes it. */
+    public int size(int address) {
+        return StoredText.size(chunk(address), at(address));
     }
 
     /**
