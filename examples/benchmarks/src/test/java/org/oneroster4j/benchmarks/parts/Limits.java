@@ -10,31 +10,31 @@ package org.oneroster4j.benchmarks.parts;
  */
 final class Limits {
     /** Bytes that an enrollment allocates when it is split into cells. */
-    static final long TOKENIZED = 585;
+    static final long TOKENIZED = 341;
 
     /** Bytes that it allocates when it is read. */
-    static final long READ = 1_090;
+    static final long READ = 477;
 
     /** Bytes that it allocates when it is read and validated. */
-    static final long VALIDATED = 10_710;
+    static final long VALIDATED = 477;
 
     /** Bytes that the mapping of a whole drop allocates, for each of its enrollments. */
-    static final long MAPPED = 2_738;
+    static final long MAPPED = 1_130;
 
     /** Bytes that the whole-drop checks allocate, for each enrollment. */
-    static final long CHECKED = 12_779;
+    static final long CHECKED = 1_224;
 
     /** Bytes that writing the four files allocates, for each member. */
-    static final long WRITTEN = 895;
+    static final long WRITTEN = 368;
 
     /** What reading enrollments takes, as a multiple of raw Univocity. */
-    static final double READ_TIMES_RAW = 5.5;
+    static final double READ_TIMES_RAW = 1.7;
 
     /** The same with validation. */
-    static final double VALIDATED_TIMES_RAW = 90;
+    static final double VALIDATED_TIMES_RAW = 1.7;
 
     /** Mapping a whole drop and writing it, against raw Univocity on its three big files. */
-    static final double CONVERTED_TIMES_RAW = 9.6;
+    static final double CONVERTED_TIMES_RAW = 10;
 
     private Limits() {}
 }
