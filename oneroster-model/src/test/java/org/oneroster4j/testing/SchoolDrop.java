@@ -56,6 +56,23 @@ public final class SchoolDrop {
     }
 
     /**
+     * Starts with a school {@code 1} whose teacher {@code t} has the classes {@code c1} and so on, with one student each.
+     *
+     * @param classes how many classes
+     * @return a builder
+     */
+    public static SchoolDrop ofClasses(int classes) {
+        SchoolDrop school = create().school("1").teacher("t");
+        for (int i = 1; i <= classes; i++) {
+            school = school.student("s" + i)
+                    .schoolClass("c" + i)
+                    .enroll("t", "c" + i, "teacher")
+                    .enroll("s" + i, "c" + i, "student");
+        }
+        return school;
+    }
+
+    /**
      * Adds an org of the type {@code district}; schools added later lie below it.
      *
      * @param id its sourcedId

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.oneroster4j.importer.config.ConfigException;
+import org.oneroster4j.importer.disk.RealDisk;
 import org.oneroster4j.importer.report.ChangeLines;
 import org.oneroster4j.importer.state.ApprovedRun;
 import org.oneroster4j.importer.state.HeldRun;
@@ -44,7 +45,7 @@ final class ApproveCommand implements Callable<Integer> {
     }
 
     private int approve(Path folder, PrintWriter out) throws ConfigException, IOException {
-        try (StateFolder state = StateFolder.open(folder)) {
+        try (StateFolder state = StateFolder.open(folder, new RealDisk())) {
             Optional<HeldRun> held = state.held();
             if (held.isEmpty()) {
                 throw new ConfigException(

@@ -13,6 +13,7 @@ import org.oneroster4j.importer.config.ConfigException;
 import org.oneroster4j.importer.config.ConfigFile;
 import org.oneroster4j.importer.config.RunOptions;
 import org.oneroster4j.importer.config.RunPlan;
+import org.oneroster4j.importer.disk.RealDisk;
 import org.oneroster4j.importer.job.ImportJob;
 import org.oneroster4j.importer.job.RunResult;
 import org.oneroster4j.importer.report.ConsoleSummary;
@@ -70,7 +71,7 @@ final class Run {
         Optional<ReportFolder> report = plan.report().isPresent()
                 ? Optional.of(new ReportFolder(plan.report().get()))
                 : Optional.empty();
-        R result = step.apply(new ImportJob(plan.settings(), clock));
+        R result = step.apply(new ImportJob(plan.settings(), clock, new RealDisk()));
         printing.print(result, options.isJson());
         if (report.isPresent()) {
             report.get().write(run.apply(result));

@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.oneroster4j.importer.disk.RealDisk;
 import org.oneroster4j.importer.report.StateReport;
 import org.oneroster4j.importer.state.StateFolder;
 import picocli.CommandLine.Command;
@@ -39,7 +40,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private int tell(Path folder, PrintWriter out) throws IOException {
-        try (StateFolder state = StateFolder.look(folder)) {
+        try (StateFolder state = StateFolder.look(folder, new RealDisk())) {
             StateReport report = StateReport.of(state);
             if (json) {
                 out.print(report.json());

@@ -178,6 +178,11 @@ final class ComparedRun {
                 state, Optional.ofNullable(next).orElseThrow(), changes, judged.run(), dropAt(), now);
     }
 
+    /** Leaves what was made ready to the next run, which finishes or undoes the publication. */
+    void leaveNext() {
+        state.leaveNext();
+    }
+
     private Instant dropAt() throws IOException {
         Optional<Instant> at = applied.flatMap(Applied::at);
         return at.isPresent() ? at.get() : exported();

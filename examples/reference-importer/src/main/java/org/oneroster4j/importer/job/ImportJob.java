@@ -35,7 +35,10 @@ import org.oneroster4j.impero.layout.UnwritableCellException;
 import org.oneroster4j.impero.plan.Caps;
 import org.oneroster4j.impero.plan.District;
 import org.oneroster4j.impero.plan.ServerPlan;
+import org.oneroster4j.importer.disk.Disk;
+import org.oneroster4j.importer.publish.Placed;
 import org.oneroster4j.importer.publish.Publisher;
+import org.oneroster4j.importer.publish.UnfinishedException;
 import org.oneroster4j.importer.state.NextGeneration;
 import org.oneroster4j.importer.state.StateException;
 import org.oneroster4j.importer.state.StateFolder;
@@ -55,21 +58,25 @@ public final class ImportJob {
     private static final List<OneRosterFile> LOOKED_AT = lookedAt();
 
     private final Clock clock;
+    private final Disk disk;
     private JobSettings settings;
     private FindingSummary findings = new FindingSummary();
     private @Nullable ImperoRoster mapped;
     private Optional<Sanity> sanity = Optional.empty();
     private @Nullable ComparedRun compared;
-    private boolean inPlace;
+    private OutputFolder output = OutputFolder.AS_BEFORE;
+    private Optional<Placed> placed = Optional.empty();
 
     /**
      * Makes a run.
      *
      * @param clock says when a run is, for the state folder
+     * @param disk takes what is published and remembered
      */
-    public ImportJob(JobSettings settings, Clock clock) {
+    public ImportJob(JobSettings settings, Clock clock, Disk disk) {
         this.settings = settings;
         this.clock = clock;
+        this.disk = disk;
     }
 
     private static List<OneRosterFile> lookedAt() {
@@ -81,12 +88,14 @@ public final class ImportJob {
     /** Reads, maps, checks, compares with the run before if there is a state folder, and publishes if nothing is against it. */
     public RunResult convert() {
         return guarded(RunState.REJECTED, () -> {
+            if (!settings.dryRun()) {
+                publisher().recover();
+            }
             Optional<StateSettings> how = settings.state();
             if (how.isEmpty()) {
                 return convert(open(readOptions()), Optional.empty());
             }
-            Path folder = how.get().folder();
-            try (StateFolder state = settings.dryRun() ? StateFolder.look(folder) : StateFolder.open(folder)) {
+            try (StateFolder state = open(how.get().folder())) {
                 RunResult run = guarded(RunState.REJECTED, () -> compared(state, how.get()));
                 if (!settings.dryRun()) {
                     state.ran(run.remembered(clock.instant()));
@@ -94,6 +103,27 @@ public final class ImportJob {
                 return run;
             }
         });
+    }
+
+    private Publisher publisher() {
+        return new Publisher(settings.out().orElseThrow(), disk);
+    }
+
+    private StateFolder open(Path folder) throws IOException {
+        if (settings.dryRun()) {
+            return StateFolder.look(folder, disk);
+        }
+        StateFolder state = StateFolder.open(folder, disk);
+        boolean swept = false;
+        try {
+            state.sweep();
+            swept = true;
+            return state;
+        } finally {
+            if (!swept) {
+                state.close();
+            }
+        }
     }
 
     private ReadOptions readOptions() {
@@ -131,10 +161,20 @@ public final class ImportJob {
             return result(RunState.DRY_RUN);
         }
         Optional<NextGeneration> next = run.isPresent() ? Optional.of(run.get().prepare()) : Optional.empty();
-        new Publisher(settings.out().orElseThrow()).publish(roster, layout);
-        inPlace = true;
+        try {
+            placed = Optional.of(publisher()
+                    .publish(
+                            roster,
+                            layout,
+                            next.map(made -> new Publisher.StateRenaming(made.folder(), made.becomes()))));
+        } catch (UnfinishedException e) {
+            output = OutputFolder.MIXED;
+            run.ifPresent(ComparedRun::leaveNext);
+            throw e;
+        }
+        output = OutputFolder.REPLACED;
         if (next.isPresent()) {
-            next.get().commit();
+            next.get().clean();
         }
         return result(RunState.PUBLISHED);
     }
@@ -309,7 +349,8 @@ public final class ImportJob {
                 findings,
                 reasons(state),
                 Optional.ofNullable(compared).flatMap(ComparedRun::comparison),
-                inPlace,
+                output,
+                placed,
                 failure);
     }
 

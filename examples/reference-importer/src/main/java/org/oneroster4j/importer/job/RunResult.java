@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.oneroster4j.csv.check.Sanity;
 import org.oneroster4j.impero.Counts;
+import org.oneroster4j.importer.publish.Placed;
 import org.oneroster4j.importer.state.LastRun;
 import org.oneroster4j.model.finding.FindingCode;
 import org.oneroster4j.model.finding.FindingSummary;
@@ -24,7 +25,8 @@ import org.oneroster4j.model.finding.Severity;
  * @param findings all that was found
  * @param reasons the codes that stopped it, in the order of the contract, or hold it
  * @param comparison the run beside the one before; absent without a state folder, or when it did not get so far
- * @param inPlace whether the files were put in place, even if something failed after that
+ * @param output what the output folder has now
+ * @param placed how the files were put in place; absent when they were not
  * @param failure in a sentence, what could not be read or written; absent when nothing failed
  */
 public record RunResult(
@@ -38,7 +40,8 @@ public record RunResult(
         FindingSummary findings,
         List<FindingCode> reasons,
         Optional<Comparison> comparison,
-        boolean inPlace,
+        OutputFolder output,
+        Optional<Placed> placed,
         Optional<String> failure) {
 
     /** Returns the exit code of the contract. */

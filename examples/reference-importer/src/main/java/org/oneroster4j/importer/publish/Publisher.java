@@ -1,175 +1,199 @@
 package org.oneroster4j.importer.publish;
 
-import java.io.FilterOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayDeque;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.oneroster4j.impero.ImperoRoster;
 import org.oneroster4j.impero.layout.LayoutFile;
 import org.oneroster4j.impero.layout.LayoutWriter;
+import org.oneroster4j.importer.disk.Disk;
+import org.oneroster4j.importer.disk.FolderLock;
+import org.oneroster4j.importer.disk.Sha256;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Puts the files of a layout into a folder. They are written, and flushed to the disk, in a folder beside it, so that
  * whoever reads the output folder sees nothing but whole files; then each takes the place of the one before in one step.
- * When one of these steps fails, those before it are undone: the folder has what it had.
+ * When one of these steps fails, those before it are undone: the folder has what it had. When the process ends between two
+ * of them, {@link #recover} finishes them. A file whose bytes do not change is not touched.
  */
 public final class Publisher {
     private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
 
     private final Path out;
+    private final Disk disk;
 
     /** Makes a publisher for an output folder, which is made when it is not there. */
-    public Publisher(Path out) {
+    public Publisher(Path out, Disk disk) {
         this.out = out;
+        this.disk = disk;
+    }
+
+    private interface Work<R> {
+        R with(Staging staging) throws IOException;
+    }
+
+    /**
+     * Finishes a publication that was begun and not ended, or undoes it where it cannot be finished. To be called before
+     * anything else is done with the output folder or with the state that belongs to it.
+     *
+     * @throws IOException when neither is possible now, or another run is at work on the same folder
+     */
+    public void recover() throws IOException {
+        if (!Files.isDirectory(out) || !Files.exists(beside(out.toRealPath(), ""), LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        locked(staging -> {
+            recover(staging);
+            return staging;
+        });
+    }
+
+    private static void recover(Staging staging) throws IOException {
+        Optional<Journal> left = staging.left();
+        if (left.isPresent()) {
+            LOG.warn("A publication was cut off in the middle. It is finished now.");
+            putInPlace(staging, left.get());
+        }
+        // What a run left that was cut off before: it holds people's names.
+        staging.end();
     }
 
     /**
      * Publishes a mapping.
      *
+     * @param state a folder that is renamed behind the files, with its name then: what is remembered of them; absent when
+     *     nothing is
+     * @throws UnfinishedException when the files could be neither put in place nor put back
      * @throws IOException when a file could not be written or put in place, or another run is at work on the same folder;
      *     the folder is as it was
      */
-    public void publish(ImperoRoster roster, LayoutWriter layout) throws IOException {
-        Files.createDirectories(out);
-        Path target = out.toRealPath();
-        Path beside = target.getParent();
-        if (beside == null) {
-            throw new IOException("The output folder is the root of its volume, so nothing can be staged beside it");
-        }
-        Path staging = beside.resolve(".impero-staging-" + target.getFileName());
-        Path lockFile = beside.resolve(staging.getFileName() + ".lock");
-        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                FileLock lock = channel.tryLock()) {
-            if (lock == null) {
-                throw new IOException("Another run is publishing into the same folder");
-            }
-            // What a run left that was ended in the middle: it holds people's names.
-            delete(staging);
-            Files.createDirectory(staging);
-            try {
-                publish(roster, layout, staging, target);
-            } finally {
-                delete(staging);
-            }
-        } finally {
-            deleteQuietly(lockFile);
-        }
-        LOG.info("Published {} files", layout.profile().files().size());
+    public Placed publish(ImperoRoster roster, LayoutWriter layout, Optional<StateRenaming> state) throws IOException {
+        disk.makeFolder(out);
+        Placed placed = locked(staging -> {
+            recover(staging);
+            staging.open();
+            List<Journal.Step> steps = stage(roster, layout, staging);
+            Journal journal = staging.begin(
+                    steps,
+                    state.map(names -> Journal.Renaming.of(names.from(), names.to()))
+                            .orElse(null));
+            Duration window = putInPlace(staging, journal);
+            ended(staging);
+            return new Placed(steps.size(), layout.profile().files().size() - steps.size(), window);
+        });
+        LOG.info("Published {} files, {} others are as they were", placed.files(), placed.unchanged());
+        return placed;
     }
 
-    private static void publish(ImperoRoster roster, LayoutWriter layout, Path staging, Path target)
-            throws IOException {
+    private <R> R locked(Work<R> work) throws IOException {
+        Path target = out.toRealPath();
+        Path lock = beside(target, ".lock");
+        Optional<FolderLock> taken = FolderLock.take(lock);
+        if (taken.isEmpty()) {
+            throw new IOException("Another run is publishing into the same folder");
+        }
+        try (FolderLock held = taken.get()) {
+            return work.with(new Staging(disk, target, beside(target, "")));
+        }
+    }
+
+    private static Path beside(Path target, String suffix) throws IOException {
+        Path parent = target.getParent();
+        if (parent == null) {
+            throw new IOException("The output folder is the root of its volume, so nothing can be staged beside it");
+        }
+        return parent.resolve(".impero-staging-" + target.getFileName() + suffix);
+    }
+
+    /** Writes all files, and returns those that change: people before groups, groups before what refers to them. */
+    private List<Journal.Step> stage(ImperoRoster roster, LayoutWriter layout, Staging staging) throws IOException {
         List<LayoutFile> files = layout.profile().files().stream()
                 .sorted(Comparator.comparing(LayoutFile::rows))
                 .toList();
-        // Apart from the copies of what is there: a layout may call its files as it likes.
-        Path next = Files.createDirectory(staging.resolve("next"));
-        Path previous = Files.createDirectory(staging.resolve("previous"));
+        List<Journal.Step> steps = new ArrayList<>();
         for (LayoutFile file : files) {
-            stage(layout, file, roster, next.resolve(file.name()));
+            Path staged = staging.next(file.name());
+            try (OutputStream bytes = new BufferedOutputStream(disk.write(staged), 1 << 16)) {
+                layout.write(file, roster, bytes);
+            }
+            String after = Sha256.of(staged);
+            Optional<String> before = Sha256.ifThere(out.resolve(file.name()));
+            if (!before.equals(Optional.of(after))) {
+                steps.add(new Journal.Step(file.name(), before.orElse(null), after));
+            }
         }
-        putInPlace(files, next, previous, target);
+        return steps;
     }
 
-    private static void stage(LayoutWriter writer, LayoutFile file, ImperoRoster roster, Path staged)
-            throws IOException {
-        try (FileChannel channel = FileChannel.open(staged, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            OutputStream bytes = new UnclosedStream(Channels.newOutputStream(channel));
-            writer.write(file, roster, bytes);
-            channel.force(true);
-        }
-    }
-
-    private static void putInPlace(List<LayoutFile> files, Path next, Path previous, Path target) throws IOException {
-        for (LayoutFile file : files) {
-            keep(target.resolve(file.name()), previous.resolve(file.name()));
-        }
-        Deque<String> done = new ArrayDeque<>();
+    /** Puts all in place, or else all back. */
+    private static Duration putInPlace(Staging staging, Journal journal) throws IOException {
         try {
-            for (LayoutFile file : files) {
-                move(next.resolve(file.name()), target.resolve(file.name()));
-                done.push(file.name());
+            long first = 0;
+            long last = 0;
+            for (Journal.Step step : journal.files()) {
+                staging.forward(step);
+                last = System.nanoTime();
+                first = first == 0 ? last : first;
             }
+            staging.forward(journal.state());
+            return Duration.ofNanos(last - first);
         } catch (IOException e) {
-            for (String name : done) {
-                undo(previous.resolve(name), target.resolve(name), e);
-            }
+            putBack(staging, journal, e);
             throw e;
         }
     }
 
-    private static void keep(Path file, Path copy) throws IOException {
+    private static void putBack(Staging staging, Journal journal, IOException why) throws IOException {
+        undo(() -> staging.back(journal.state()), why);
+        for (Journal.Step step : journal.files()) {
+            undo(() -> staging.back(step), why);
+        }
+        if (why.getSuppressed().length > 0) {
+            throw new UnfinishedException(
+                    "A file of the output folder could be neither replaced nor put back. The next run puts it right",
+                    why);
+        }
+        staging.end();
+    }
+
+    /** All is in place: a journal that cannot be removed says so to the next run, which finds nothing left to do. */
+    private static void ended(Staging staging) {
         try {
-            Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
-        } catch (NoSuchFileException e) {
-            LOG.debug("There is no {} yet", file.getFileName());
+            staging.end();
+        } catch (IOException e) {
+            LOG.warn(
+                    "The journal of the publication could not be deleted: {}",
+                    e.getClass().getSimpleName());
         }
     }
 
-    private static void move(Path from, Path to) throws IOException {
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    private interface Undoing {
+        void run() throws IOException;
     }
 
-    private static void undo(Path copy, Path file, IOException why) {
+    private static void undo(Undoing step, IOException why) {
         try {
-            if (Files.exists(copy)) {
-                move(copy, file);
-            } else {
-                Files.deleteIfExists(file);
-            }
+            step.run();
         } catch (IOException e) {
             why.addSuppressed(e);
         }
     }
 
-    /** Deletes a folder as far as it can be deleted. What stays is swept by the next run, and no reason to fail this one. */
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            try (Stream<Path> paths = Files.walk(folder)) {
-                paths.sorted(Comparator.reverseOrder()).forEach(Publisher::deleteQuietly);
-            }
-        }
-    }
-
-    private static void deleteQuietly(Path path) {
-        try {
-            Files.deleteIfExists(path);
-        } catch (IOException e) {
-            LOG.warn(
-                    "A file of the staging folder could not be deleted: {}",
-                    e.getClass().getSimpleName());
-        }
-    }
-
-    /** The channel is flushed to the disk after the writer is through with the stream. */
-    private static final class UnclosedStream extends FilterOutputStream {
-        UnclosedStream(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            out.write(bytes, offset, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
-    }
+    /**
+     * A folder that is renamed behind the files.
+     *
+     * @param from its name before
+     * @param to its name after
+     */
+    public record StateRenaming(Path from, Path to) {}
 }

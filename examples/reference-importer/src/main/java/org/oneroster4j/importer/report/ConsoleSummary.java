@@ -85,10 +85,12 @@ public final class ConsoleSummary {
     }
 
     private static String failed(RunResult run) {
-        if (run.inPlace()) {
-            return "Failed: the files are in the output folder, but not yet what the next run is compared with. Run it again.";
-        }
-        return run.settings().out().isPresent() ? "Failed: what was in the output folder is still there." : "Failed.";
+        return switch (run.output()) {
+            case REPLACED -> "Failed, but not before the files were in the output folder.";
+            case MIXED -> "Failed: the output folder has files of two runs. The next run puts that right first.";
+            case AS_BEFORE ->
+                run.settings().out().isPresent() ? "Failed: what was in the output folder is still there." : "Failed.";
+        };
     }
 
     private static void topErrors(FindingSummary findings, List<String> lines) {

@@ -12,6 +12,7 @@ import org.oneroster4j.impero.Counts;
 import org.oneroster4j.impero.change.ChangeCounts;
 import org.oneroster4j.importer.job.Comparison;
 import org.oneroster4j.importer.job.RunResult;
+import org.oneroster4j.importer.publish.Placed;
 import org.oneroster4j.model.finding.FindingCode;
 import org.oneroster4j.model.finding.FindingSummary;
 import org.oneroster4j.model.finding.Severity;
@@ -32,6 +33,7 @@ import org.oneroster4j.model.finding.Severity;
  * @param sanity the counters of a check, of the drop as a whole and of each school; null without
  * @param run the fingerprint of the run; null without a state folder, or when it did not get so far
  * @param changes what it changes in what was published last; null when nothing was compared
+ * @param placed how the files were put in place; null when they were not
  * @param failure in a sentence, what could not be read or written; null when nothing failed
  */
 public record Summary(
@@ -56,6 +58,9 @@ public record Summary(
         ChangeCounts changes,
 
         @JsonProperty @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        PlacedJson placed,
+
+        @JsonProperty @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         String failure) {
 
     /** The counts, in the order of the contract. */
@@ -74,6 +79,23 @@ public record Summary(
                     counts.staff(),
                     counts.members(),
                     counts.access());
+        }
+    }
+
+    /**
+     * How the files were put in place.
+     *
+     * @param files how many
+     * @param unchanged how many had these bytes already, and were not touched
+     * @param windowMicros for how many microseconds the folder had files of both runs
+     */
+    record PlacedJson(
+            @JsonProperty int files,
+            @JsonProperty int unchanged,
+            @JsonProperty long windowMicros) {
+        static PlacedJson of(Placed placed) {
+            return new PlacedJson(
+                    placed.files(), placed.unchanged(), placed.window().toNanos() / 1_000);
         }
     }
 
@@ -108,6 +130,7 @@ public record Summary(
                         .filter(comparison -> comparison.since().isPresent())
                         .map(Comparison::changes)
                         .orElse(null),
+                run.placed().map(PlacedJson::of).orElse(null),
                 run.failure().orElse(null));
     }
 

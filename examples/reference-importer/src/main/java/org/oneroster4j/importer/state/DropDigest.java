@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.oneroster4j.csv.ByteSource;
 import org.oneroster4j.csv.OneRosterDrop;
+import org.oneroster4j.importer.disk.Sha256;
 import org.oneroster4j.model.OneRosterFile;
 
 /**
@@ -35,14 +36,14 @@ public record DropDigest(String sha256) {
     }
 
     private static DropDigest read(OneRosterDrop drop, Target target) throws IOException {
-        MessageDigest digest = DurableFiles.sha256();
+        MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[1 << 16];
         for (OneRosterFile file : OneRosterFile.values()) {
             ByteSource source = drop.files().get(drop.fileName(file));
             if (source == null) {
                 continue;
             }
-            MessageDigest bytes = DurableFiles.sha256();
+            MessageDigest bytes = Sha256.digest();
             try (InputStream in = source.open();
                     OutputStream out = target.open(file)) {
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {

@@ -14,6 +14,7 @@ import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.ReadOptions;
 import org.oneroster4j.csv.delta.Baseline;
 import org.oneroster4j.impero.change.Published;
+import org.oneroster4j.importer.disk.Sha256;
 
 /** What was published last: its rows, and the full drop it was made of. A file that is not what was written is refused. */
 public final class Generation {
@@ -109,7 +110,7 @@ public final class Generation {
     private void verify(String name) throws IOException {
         Path file = folder.resolve(name);
         Map<String, String> files = edition.files();
-        if (!Files.exists(file) || !DurableFiles.sha256(file).equals(files.get(name))) {
+        if (!Files.exists(file) || !Sha256.of(file).equals(files.get(name))) {
             throw StateJson.damaged(
                     file, StateJson.RESTORE, new IOException("It does not have the SHA-256 of " + STATE));
         }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.impero.change.Fingerprint;
 import org.oneroster4j.impero.change.Published;
+import org.oneroster4j.importer.disk.Sha256;
 import org.oneroster4j.model.ImportMode;
 import org.oneroster4j.model.Manifest;
 import org.oneroster4j.model.OneRosterFile;
@@ -64,11 +65,11 @@ public final class NextGeneration {
         PublishedFiles.write(published, folder);
         Map<String, String> files = new TreeMap<>();
         for (String name : PublishedFiles.NAMES) {
-            files.put(name, DurableFiles.sha256(folder.resolve(name)));
+            files.put(name, Sha256.of(folder.resolve(name)));
         }
         try (Stream<Path> drop = Files.list(state.nextDrop())) {
             for (Path file : drop.toList()) {
-                files.put(Generation.DROP + "/" + file.getFileName(), DurableFiles.sha256(file));
+                files.put(Generation.DROP + "/" + file.getFileName(), Sha256.of(file));
             }
         }
         int edition = state.edition() + (changes ? 1 : 0);
@@ -80,14 +81,27 @@ public final class NextGeneration {
                 now.toString(),
                 dropAt.toString(),
                 files);
-        StateJson.write(folder.resolve(Generation.STATE), made);
-        DurableFiles.force(folder);
+        StateJson.write(state.disk(), folder.resolve(Generation.STATE), made);
+        state.disk().force(folder);
         return new NextGeneration(state, changes);
     }
 
-    /** Makes it what was published last: nothing is held any more, and if anything has changed, nothing is approved. */
-    public void commit() throws IOException {
-        state.replace();
+    /** Returns the folder that is renamed as the last step of the publication. */
+    public Path folder() {
+        return state.nextFolder();
+    }
+
+    /** Returns what it is renamed to, which makes it what was published last. */
+    public Path becomes() {
+        return state.becomes();
+    }
+
+    /**
+     * Removes what is void once it is what was published last: the held run, and if anything has changed, the approval. Both
+     * count no more since that step, so that nothing is lost when this is never reached.
+     */
+    public void clean() throws IOException {
+        state.removeReplaced();
         state.removeHeld();
         if (changes) {
             state.removeApproved();

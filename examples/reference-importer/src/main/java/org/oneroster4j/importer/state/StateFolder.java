@@ -8,19 +8,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.oneroster4j.importer.disk.Disk;
 
 /**
  * The folder in which a job keeps what it has to know the next time. One run at a time works with it; it is locked until it
  * is closed.
  *
  * <p>What was published is a folder {@code generation-N}. The next one is written under the name {@code next}, flushed to the
- * disk, and renamed: the highest number counts, so that after a crash the old one or the new one is there, and never a mix.
+ * disk, and renamed as the last step of the publication: the highest number counts, so that after a crash the old one or the
+ * new one is there, and never a mix.
  */
 public final class StateFolder implements Closeable {
     private static final Pattern GENERATION = Pattern.compile("generation-[0-9]{9}");
@@ -31,24 +34,26 @@ public final class StateFolder implements Closeable {
     private static final String LAST_RUN = "last-run.json";
 
     private final Path folder;
+    private final Disk disk;
     private final @Nullable FileChannel lock;
     private final Optional<Generation> current;
+    private boolean nextStays;
 
-    private StateFolder(Path folder, @Nullable FileChannel lock, Optional<Generation> current) {
+    private StateFolder(Path folder, Disk disk, @Nullable FileChannel lock, Optional<Generation> current) {
         this.folder = folder;
+        this.disk = disk;
         this.lock = lock;
         this.current = current;
     }
 
     /**
-     * Opens a folder to work with, which is made when it is not there, for the owner alone. What a run that was ended in the
-     * middle has left is swept.
+     * Opens a folder to work with, which is made when it is not there, for the owner alone.
      *
      * @throws StateException when another run works with it, or it is damaged
      */
-    public static StateFolder open(Path folder) throws IOException {
-        DurableFiles.makePrivate(folder);
-        return locked(folder, true);
+    public static StateFolder open(Path folder, Disk disk) throws IOException {
+        disk.makePrivate(folder);
+        return locked(folder, disk);
     }
 
     /**
@@ -57,8 +62,8 @@ public final class StateFolder implements Closeable {
      *
      * @throws StateException as {@link #open} does
      */
-    public static StateFolder look(Path folder) throws IOException {
-        return isThere(folder) ? locked(folder, false) : new StateFolder(folder, null, Optional.empty());
+    public static StateFolder look(Path folder, Disk disk) throws IOException {
+        return isThere(folder) ? locked(folder, disk) : new StateFolder(folder, disk, null, Optional.empty());
     }
 
     /** Tells whether a run has worked with a folder. */
@@ -66,17 +71,14 @@ public final class StateFolder implements Closeable {
         return Files.exists(folder.resolve(LOCK));
     }
 
-    private static StateFolder locked(Path folder, boolean sweep) throws IOException {
+    private static StateFolder locked(Path folder, Disk disk) throws IOException {
         FileChannel channel = lock(folder.resolve(LOCK));
         boolean opened = false;
         try {
             Optional<Path> newest = newest(folder);
-            if (sweep) {
-                sweep(folder, newest);
-            }
             Optional<Generation> current =
                     newest.isPresent() ? Optional.of(Generation.open(newest.get())) : Optional.empty();
-            StateFolder state = new StateFolder(folder, channel, current);
+            StateFolder state = new StateFolder(folder, disk, channel, current);
             opened = true;
             return state;
         } finally {
@@ -118,11 +120,15 @@ public final class StateFolder implements Closeable {
         }
     }
 
-    private static void sweep(Path folder, Optional<Path> newest) throws IOException {
-        DurableFiles.delete(folder.resolve(NEXT));
+    /**
+     * Deletes what a run that was ended in the middle has left. Once its publication was finished or undone: until then what
+     * it left is part of that.
+     */
+    public void sweep() throws IOException {
+        disk.delete(folder.resolve(NEXT));
         for (Path old : generations(folder)) {
-            if (!old.equals(newest.orElse(old))) {
-                DurableFiles.delete(old);
+            if (current.isEmpty() || !old.equals(current.get().folder())) {
+                disk.delete(old);
             }
         }
     }
@@ -145,28 +151,56 @@ public final class StateFolder implements Closeable {
     /** Returns the folder for what is published next; it is made for the owner alone. */
     Path next() throws IOException {
         Path next = folder.resolve(NEXT);
-        DurableFiles.makePrivate(next);
+        disk.makePrivate(next);
         return next;
     }
 
-    /** Puts what is in the folder {@link #next} in the place of what was published last. */
-    void replace() throws IOException {
-        int number = current.map(Generation::number).orElse(0) + 1;
-        DurableFiles.move(folder.resolve(NEXT), folder.resolve(Generation.name(number)));
+    /** Returns the folder for what is published next. */
+    Path nextFolder() {
+        return folder.resolve(NEXT);
+    }
+
+    /** Removes what was published before. */
+    void removeReplaced() throws IOException {
         if (current.isPresent()) {
-            DurableFiles.delete(current.get().folder());
+            disk.delete(current.get().folder());
         }
     }
 
-    /** Returns the run that is held; absent when there is none, or something has been published since. */
+    /** Returns the folder that {@link #next} becomes in the step that publishes it. */
+    Path becomes() {
+        return folder.resolve(Generation.name(current.map(Generation::number).orElse(0) + 1));
+    }
+
+    /** Tells that what is in {@link #next} is part of a publication that the next run has to finish or to undo. */
+    public void leaveNext() {
+        nextStays = true;
+    }
+
+    Disk disk() {
+        return disk;
+    }
+
+    /** Returns the run that is held; absent when there is none, or any other has been published since. */
     public Optional<HeldRun> held() throws IOException {
-        return StateJson.read(folder.resolve(HELD), HeldRun.class, StateJson.REMOVE)
-                .filter(held -> held.edition() == edition());
+        Path file = folder.resolve(HELD);
+        Optional<HeldRun> held = StateJson.read(file, HeldRun.class, StateJson.REMOVE);
+        try {
+            return held.filter(run -> run.edition() == edition() && !isOlder(run));
+        } catch (DateTimeException e) {
+            throw StateJson.damaged(file, StateJson.REMOVE, e);
+        }
+    }
+
+    private boolean isOlder(HeldRun run) {
+        return current.isPresent()
+                && Instant.parse(run.time())
+                        .isBefore(Instant.parse(current.get().edition().time()));
     }
 
     /** Remembers a run that is held, in the place of the one before. */
     public void hold(HeldRun run) throws IOException {
-        StateJson.write(folder.resolve(HELD), run);
+        StateJson.write(disk, folder.resolve(HELD), run);
     }
 
     /** Returns the approval that is there; absent when there is none, or something has been published since. */
@@ -183,17 +217,17 @@ public final class StateFolder implements Closeable {
 
     /** Stores an approval, in the place of the one before. */
     public void approve(ApprovedRun run) throws IOException {
-        StateJson.write(folder.resolve(APPROVED), run);
+        StateJson.write(disk, folder.resolve(APPROVED), run);
     }
 
     /** Forgets the held run: the last drop is published. */
     void removeHeld() throws IOException {
-        Files.deleteIfExists(folder.resolve(HELD));
+        disk.delete(folder.resolve(HELD));
     }
 
     /** Removes an approval that is void. */
     void removeApproved() throws IOException {
-        Files.deleteIfExists(folder.resolve(APPROVED));
+        disk.delete(folder.resolve(APPROVED));
     }
 
     /** Returns how the last run ended; absent before the first. */
@@ -203,7 +237,7 @@ public final class StateFolder implements Closeable {
 
     /** Remembers how a run ended. */
     public void ran(LastRun run) throws IOException {
-        StateJson.write(folder.resolve(LAST_RUN), run);
+        StateJson.write(disk, folder.resolve(LAST_RUN), run);
     }
 
     /** Removes what was on its way, and lets others work with the folder. */
@@ -211,7 +245,9 @@ public final class StateFolder implements Closeable {
     public void close() throws IOException {
         if (lock != null) {
             try (lock) {
-                DurableFiles.delete(folder.resolve(NEXT));
+                if (!nextStays) {
+                    disk.delete(folder.resolve(NEXT));
+                }
             }
         }
     }

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.oneroster4j.importer.disk.Disk;
 
 /** The small files of the state folder. */
 final class StateJson {
@@ -36,11 +38,13 @@ final class StateJson {
     }
 
     /** Writes a file in one step. */
-    static void write(Path file, Object value) throws IOException {
+    static void write(Disk disk, Path file, Object value) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".next");
-        Files.write(next, MAPPER.writeValueAsBytes(value));
-        DurableFiles.forceFile(next);
-        DurableFiles.move(next, file);
+        try (OutputStream out = disk.write(next)) {
+            out.write(MAPPER.writeValueAsBytes(value));
+        }
+        disk.force(next);
+        disk.move(next, file);
     }
 
     /**

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.MappingSettings;
 import org.oneroster4j.impero.UnknownSchoolException;
 import org.oneroster4j.impero.layout.LayoutProfile;
+import org.oneroster4j.importer.disk.RealDisk;
 import org.oneroster4j.importer.job.ImportJob;
 import org.oneroster4j.importer.job.JobSettings;
 import org.oneroster4j.importer.job.RunResult;
@@ -51,7 +52,7 @@ record Conversion(Optional<Summary> summary, Optional<RunResult> run, Map<String
                 false,
                 Optional.empty());
         try {
-            RunResult run = new ImportJob(job, Clock.systemUTC()).convert();
+            RunResult run = new ImportJob(job, Clock.systemUTC(), new RealDisk()).convert();
             return new Conversion(Optional.of(Summary.of(run)), Optional.of(run), bytesOf(out));
         } catch (UnknownSchoolException e) {
             return new Conversion(Optional.empty(), Optional.empty(), bytesOf(out));

@@ -24,20 +24,10 @@ final class Jar {
 
     /** Runs the jar in a JVM of its own with these options. */
     static Result run(List<String> jvmOptions, Object... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(jvmOptions);
-        command.add("-jar");
-        command.add(JAR.toAbsolutePath().toString());
-        Stream.of(arguments).map(String::valueOf).forEach(command::add);
         Path out = Files.createTempFile("jar", ".out");
         Path err = Files.createTempFile("jar", ".err");
         try {
-            int exitCode = new ProcessBuilder(command)
-                    .redirectOutput(out.toFile())
-                    .redirectError(err.toFile())
-                    .start()
-                    .waitFor();
+            int exitCode = start(jvmOptions, out, err, arguments).waitFor();
             return new Result(exitCode, text(out), text(err));
         } finally {
             Files.delete(out);
@@ -47,5 +37,19 @@ final class Jar {
 
     private static String text(Path file) throws IOException {
         return Files.readString(file, StandardCharsets.UTF_8);
+    }
+
+    /** Starts the jar, which prints into two files. */
+    static Process start(List<String> jvmOptions, Path out, Path err, Object... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.add("-jar");
+        command.add(JAR.toAbsolutePath().toString());
+        Stream.of(arguments).map(String::valueOf).forEach(command::add);
+        return new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
     }
 }

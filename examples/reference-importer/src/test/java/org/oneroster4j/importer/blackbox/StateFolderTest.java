@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.oneroster4j.importer.disk.RealDisk;
 import org.oneroster4j.importer.state.StateFolder;
 import org.oneroster4j.testing.SchoolDrop;
 
@@ -301,7 +302,7 @@ class StateFolderTest {
     void anotherRunAtWorkIsNotDisturbed() throws IOException {
         convert(school(CLASSES));
         Map<String, String> before = texts(state);
-        try (StateFolder other = StateFolder.open(state)) {
+        try (StateFolder other = StateFolder.open(state, new RealDisk())) {
             CommandLine run = convert(school(CLASSES - 1));
 
             assertThat(other.edition()).isEqualTo(1);

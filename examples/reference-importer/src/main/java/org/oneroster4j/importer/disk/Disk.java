@@ -1,0 +1,37 @@
+package org.oneroster4j.importer.disk;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+
+/**
+ * All that the importer changes on a disk. Reading needs no seam: what a read can meet, a test can put on a disk. Safe for
+ * several threads, which may not work with the same files.
+ */
+public interface Disk {
+    /** Makes a folder for the owner alone, where the file system has such permissions; one that is there is made so. */
+    void makePrivate(Path folder) throws IOException;
+
+    /** Makes a folder and those above it; it may be there. */
+    void makeFolder(Path folder) throws IOException;
+
+    /** Writes a file anew; closing it does not flush it to the disk. */
+    OutputStream write(Path file) throws IOException;
+
+    /** Flushes a file, or a folder with all that is in it, to the disk: bytes and names. */
+    void force(Path path) throws IOException;
+
+    /**
+     * Puts a file in the place of another, or a folder where there is none, in one step, and flushes the name. Where somebody
+     * holds the file that is to go, as readers and scanners do on Windows, it is tried again for about two seconds.
+     *
+     * @throws java.nio.file.AtomicMoveNotSupportedException when the two are not on one volume
+     */
+    void move(Path from, Path to) throws IOException;
+
+    /** Keeps what a file has now under another name, whatever is put in its place: a hard link, or else a copy. */
+    void keep(Path file, Path as) throws IOException;
+
+    /** Deletes a file, or a folder with all that is in it; links are not followed. It may be that it is not there. */
+    void delete(Path path) throws IOException;
+}

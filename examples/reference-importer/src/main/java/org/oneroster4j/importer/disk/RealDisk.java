@@ -1,0 +1,211 @@
+package org.oneroster4j.importer.disk;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The disk. */
+public final class RealDisk implements Disk {
+    /** How somebody waits. */
+    @FunctionalInterface
+    public interface Pause {
+        /** Waits. */
+        void of(Duration time) throws InterruptedException;
+    }
+
+    private static final String OWNER_ALONE = "rwx------";
+
+    /** A virus scanner or a reader lets go of a file after some of these; about two seconds in all. */
+    private static final List<Duration> RETRIES = Stream.of(10, 25, 50, 100, 200, 400, 600, 600)
+            .map(Duration::ofMillis)
+            .toList();
+
+    private final Pause pause;
+
+    /** Makes a disk that waits by sleeping. */
+    public RealDisk() {
+        this(time -> Thread.sleep(time.toMillis()));
+    }
+
+    /** Makes a disk. */
+    public RealDisk(Pause pause) {
+        this.pause = pause;
+    }
+
+    @Override
+    public void makePrivate(Path folder) throws IOException {
+        Path parent = folder.toAbsolutePath().getParent();
+        if (parent != null) {
+            Files.createDirectories(parent);
+        }
+        PosixFileAttributeView view = parent == null ? null : posix(parent);
+        if (Files.isDirectory(folder)) {
+            PosixFileAttributeView own = posix(folder);
+            if (own != null) {
+                own.setPermissions(PosixFilePermissions.fromString(OWNER_ALONE));
+            }
+        } else if (view != null) {
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ALONE)));
+        } else {
+            Files.createDirectory(folder);
+        }
+    }
+
+    private static @Nullable PosixFileAttributeView posix(Path folder) {
+        return Files.getFileAttributeView(folder, PosixFileAttributeView.class);
+    }
+
+    @Override
+    public void makeFolder(Path folder) throws IOException {
+        Files.createDirectories(folder);
+    }
+
+    @Override
+    public OutputStream write(Path file) throws IOException {
+        return Files.newOutputStream(file);
+    }
+
+    @Override
+    public void force(Path path) throws IOException {
+        if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            forceFile(path);
+            return;
+        }
+        Files.walkFileTree(path, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                forceFile(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                forceNames(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** Opened for writing: flushing a file that is open for reading need not do anything. */
+    private static void forceFile(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** On systems whose folders can be opened; others flush names by themselves. */
+    private static void forceNames(Path folder) throws IOException {
+        if (posix(folder) != null) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+        moveAtLast(from, to);
+        Path parent = to.toAbsolutePath().getParent();
+        if (parent != null) {
+            forceNames(parent);
+        }
+    }
+
+    private void moveAtLast(Path from, Path to) throws IOException {
+        for (Duration wait : RETRIES) {
+            try {
+                moveNow(from, to);
+                return;
+            } catch (FileSystemException e) {
+                if (!mayPass(e)) {
+                    throw e;
+                }
+                waitFor(wait);
+            }
+        }
+        moveNow(from, to);
+    }
+
+    private static void moveNow(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /** Windows has two names for a file that somebody holds: denied, and a sharing violation, which has no class of its own. */
+    private static boolean mayPass(FileSystemException e) {
+        return e instanceof AccessDeniedException || e.getClass() == FileSystemException.class;
+    }
+
+    private void waitFor(Duration time) throws IOException {
+        try {
+            pause.of(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (IOException)
+                    new InterruptedIOException("Told to stop while a file was held by somebody").initCause(e);
+        }
+    }
+
+    @Override
+    public void keep(Path file, Path as) throws IOException {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && link(file, as)) {
+            return;
+        }
+        Files.copy(file, as, StandardCopyOption.COPY_ATTRIBUTES);
+    }
+
+    /** File systems without hard links say so in several ways. */
+    private static boolean link(Path file, Path as) {
+        try {
+            Files.createLink(as, file);
+            return true;
+        } catch (IOException | UnsupportedOperationException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void delete(Path path) throws IOException {
+        if (!Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            Files.deleteIfExists(path);
+            return;
+        }
+        Files.walkFileTree(path, Set.of(), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failure) throws IOException {
+                if (failure != null) {
+                    throw failure;
+                }
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

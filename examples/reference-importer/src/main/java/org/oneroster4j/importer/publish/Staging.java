@@ -1,0 +1,111 @@
+package org.oneroster4j.importer.publish;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.oneroster4j.importer.disk.Disk;
+import org.oneroster4j.importer.disk.Sha256;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder beside an output folder in which a publication is made ready: {@code next} has the new files, {@code previous}
+ * what they replace, {@code journal.json} says that it counts. Each of its methods may be called again after a crash.
+ */
+final class Staging {
+    private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
+
+    private final Disk disk;
+    private final Path target;
+    private final Path folder;
+
+    Staging(Disk disk, Path target, Path folder) {
+        this.disk = disk;
+        this.target = target;
+        this.folder = folder;
+    }
+
+    Path next(String name) {
+        return folder.resolve("next").resolve(name);
+    }
+
+    private Path previous(String name) {
+        return folder.resolve("previous").resolve(name);
+    }
+
+    private Path journal() {
+        return folder.resolve("journal.json");
+    }
+
+    /** Makes it anew. It holds people's names, so nobody else may look into it. */
+    void open() throws IOException {
+        disk.delete(folder);
+        disk.makePrivate(folder);
+        disk.makeFolder(folder.resolve("next"));
+        disk.makeFolder(folder.resolve("previous"));
+    }
+
+    Optional<Journal> left() throws IOException {
+        return Journal.read(journal());
+    }
+
+    /** Keeps what is there, and says what is going to be. From here on the publication counts. */
+    Journal begin(List<Journal.Step> steps, Journal.@Nullable Renaming state) throws IOException {
+        for (Journal.Step step : steps) {
+            if (step.before() != null) {
+                disk.keep(target.resolve(step.name()), previous(step.name()));
+            }
+        }
+        disk.force(folder);
+        Journal journal = new Journal(steps, state);
+        journal.write(disk, journal());
+        return journal;
+    }
+
+    /** Puts a file in place unless it is. */
+    void forward(Journal.Step step) throws IOException {
+        Path file = target.resolve(step.name());
+        if (!Sha256.ifThere(file).equals(Optional.of(step.after()))) {
+            disk.move(next(step.name()), file);
+        }
+    }
+
+    /** Renames the folder of the state unless it is. */
+    void forward(Journal.@Nullable Renaming state) throws IOException {
+        if (state != null && !Files.exists(Path.of(state.to()))) {
+            disk.move(Path.of(state.from()), Path.of(state.to()));
+        }
+    }
+
+    /** Puts back what was there before. */
+    void back(Journal.Step step) throws IOException {
+        Path file = target.resolve(step.name());
+        if (step.before() == null) {
+            disk.delete(file);
+        } else if (!Sha256.ifThere(file).equals(Optional.of(step.before()))) {
+            disk.move(previous(step.name()), file);
+        }
+    }
+
+    /** Gives the folder of the state its old name again, in case only the flushing of the new one failed. */
+    void back(Journal.@Nullable Renaming state) throws IOException {
+        if (state != null && Files.exists(Path.of(state.to())) && !Files.exists(Path.of(state.from()))) {
+            disk.move(Path.of(state.to()), Path.of(state.from()));
+        }
+    }
+
+    /** Says that there is nothing more to do, then deletes what is no longer needed: the next run sweeps what stays. */
+    void end() throws IOException {
+        disk.delete(journal());
+        try {
+            disk.delete(folder);
+        } catch (IOException e) {
+            LOG.warn(
+                    "A file of the staging folder could not be deleted: {}",
+                    e.getClass().getSimpleName());
+        }
+    }
+}

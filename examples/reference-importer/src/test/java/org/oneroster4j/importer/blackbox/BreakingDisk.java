@@ -1,0 +1,100 @@
+package org.oneroster4j.importer.blackbox;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import org.oneroster4j.importer.disk.Disk;
+import org.oneroster4j.importer.disk.RealDisk;
+
+/** A disk on which one step fails, or that step and all behind it, as when the power goes. */
+final class BreakingDisk implements Disk {
+    /** How a step fails. */
+    enum Failure {
+        /** It does nothing, and the steps behind it work. */
+        ONCE,
+        /** It does nothing, and nothing works any more. */
+        FROM_THEN_ON,
+        /** It is done and nobody hears of it, and nothing works any more. */
+        BEHIND_IT
+    }
+
+    private final Disk disk = new RealDisk(time -> {});
+    private final int broken;
+    private final Failure failure;
+    private int steps;
+
+    BreakingDisk(int broken, Failure failure) {
+        this.broken = broken;
+        this.failure = failure;
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    private void step(Step step) throws IOException {
+        steps++;
+        if (steps == broken && failure == Failure.BEHIND_IT) {
+            step.run();
+        }
+        if (steps == broken || (steps > broken && failure != Failure.ONCE)) {
+            throw new IOException("The disk is broken");
+        }
+        step.run();
+    }
+
+    /** Tells whether the step that fails was reached. */
+    boolean hasFailed() {
+        return steps >= broken;
+    }
+
+    @Override
+    public void makePrivate(Path folder) throws IOException {
+        step(() -> disk.makePrivate(folder));
+    }
+
+    @Override
+    public void makeFolder(Path folder) throws IOException {
+        step(() -> disk.makeFolder(folder));
+    }
+
+    @Override
+    public OutputStream write(Path file) throws IOException {
+        step(() -> {});
+        OutputStream out = disk.write(file);
+        return new FilterOutputStream(out) {
+            @Override
+            public void write(byte[] bytes, int offset, int length) throws IOException {
+                // Half of what was to be written is there all the same.
+                try {
+                    step(() -> {});
+                } catch (IOException e) {
+                    out.write(bytes, offset, length / 2);
+                    throw e;
+                }
+                out.write(bytes, offset, length);
+            }
+        };
+    }
+
+    @Override
+    public void force(Path path) throws IOException {
+        step(() -> disk.force(path));
+    }
+
+    @Override
+    public void move(Path from, Path to) throws IOException {
+        step(() -> disk.move(from, to));
+    }
+
+    @Override
+    public void keep(Path file, Path as) throws IOException {
+        step(() -> disk.keep(file, as));
+    }
+
+    @Override
+    public void delete(Path path) throws IOException {
+        step(() -> disk.delete(path));
+    }
+}

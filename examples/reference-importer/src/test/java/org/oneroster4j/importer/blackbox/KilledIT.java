@@ -1,0 +1,80 @@
+package org.oneroster4j.importer.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.oneroster4j.testing.SchoolDrop;
+
+/** A conversion that is killed at any moment: the next run finds one whole run's files, and publishes. */
+class KilledIT {
+    private static final int KILLS = Integer.getInteger("kills", 10);
+
+    @TempDir
+    Path folder;
+
+    private Path place = Path.of("");
+
+    private Object[] convert(String drop) {
+        return new Object[] {
+            "convert", "--drop", folder.resolve(drop), "--out", place.resolve("out"), "--state", place.resolve("state"),
+            "--identity", "username", "--as-of", "2026-11-24"
+        };
+    }
+
+    private Map<String, String> output() throws IOException {
+        return Conversion.texts(Conversion.bytesOf(place.resolve("out")));
+    }
+
+    /** Waits for a moment that is drawn: any of a whole run, or one behind the beginning of the publication. */
+    private void moment(Process process, Random random, long runNanos) throws InterruptedException {
+        if (random.nextBoolean()) {
+            TimeUnit.NANOSECONDS.sleep((long) (random.nextDouble() * runNanos));
+            return;
+        }
+        while (process.isAlive() && Files.notExists(place.resolve(".impero-staging-out"))) {
+            Thread.onSpinWait();
+        }
+        TimeUnit.NANOSECONDS.sleep((long) (random.nextDouble() * TimeUnit.MILLISECONDS.toNanos(60)));
+    }
+
+    @Test
+    void nextRunFindsOneWholeRunWheneverOneIsKilled() throws IOException, InterruptedException {
+        SchoolDrop.ofClasses(3).toText().writeTo(folder.resolve("first"));
+        SchoolDrop.ofClasses(4).toText().writeTo(folder.resolve("second"));
+        place = folder.resolve("sound");
+        Jar.run(List.of(), convert("first"));
+        Map<String, String> first = output();
+        long begun = System.nanoTime();
+        Jar.run(List.of(), convert("second"));
+        long runNanos = System.nanoTime() - begun;
+        Map<String, String> second = output();
+        assertThat(second).isNotEqualTo(first);
+        Random random = new Random(20261124);
+        int atWork = 0;
+        for (int kill = 0; kill < KILLS; kill++) {
+            place = folder.resolve("place" + kill);
+            Jar.run(List.of(), convert("first"));
+            Process process = Jar.start(
+                    List.of(), folder.resolve("out.txt"), folder.resolve("err.txt"), convert("second"));
+            moment(process, random, runNanos);
+            atWork += process.isAlive() ? 1 : 0;
+            process.destroyForcibly().waitFor();
+
+            Jar.Result nothing = Jar.run(List.of(), convert("nowhere"));
+            assertThat(nothing.exitCode()).as(nothing.output()).isEqualTo(4);
+            assertThat(output()).as("kill %d", kill).isIn(first, second);
+            Jar.Result again = Jar.run(List.of(), convert("second"));
+            assertThat(again.exitCode()).as(again.output()).isZero();
+            assertThat(output()).isEqualTo(second);
+        }
+        assertThat(atWork).as("runs that were killed before they ended").isPositive();
+    }
+}
