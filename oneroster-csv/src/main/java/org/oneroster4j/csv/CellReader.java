@@ -84,6 +84,11 @@ public final class CellReader implements AutoCloseable {
         return position < 0 || position >= cells.length ? "" : cells[position];
     }
 
+    /** Returns how many cells the row has, be there columns for them or not. */
+    public int size() {
+        return cells.length;
+    }
+
     /** Tells whether each cell is known to stand below its name: no stray quote, and nothing beyond the header. */
     public boolean fits() {
         return fits;

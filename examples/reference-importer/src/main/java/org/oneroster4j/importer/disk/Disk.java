@@ -32,6 +32,9 @@ public interface Disk {
     /** Keeps what a file has now under another name, whatever is put in its place: a hard link, or else a copy. */
     void keep(Path file, Path as) throws IOException;
 
+    /** Copies a file with its times; the copy is a file of its own. A link is not followed. */
+    void copy(Path file, Path copy) throws IOException;
+
     /** Deletes a file, or a folder with all that is in it; links are not followed. It may be that it is not there. */
     void delete(Path path) throws IOException;
 }

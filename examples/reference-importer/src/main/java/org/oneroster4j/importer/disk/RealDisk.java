@@ -172,7 +172,12 @@ public final class RealDisk implements Disk {
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && link(file, as)) {
             return;
         }
-        Files.copy(file, as, StandardCopyOption.COPY_ATTRIBUTES);
+        copy(file, as);
+    }
+
+    @Override
+    public void copy(Path file, Path copy) throws IOException {
+        Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** File systems without hard links say so in several ways. */

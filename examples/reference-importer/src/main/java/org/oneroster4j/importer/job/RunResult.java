@@ -51,7 +51,7 @@ public record RunResult(
     }
 
     /** Returns what the state folder remembers of this. */
-    LastRun remembered(Instant now) {
+    public LastRun remembered(Instant now) {
         return new LastRun(
                 state.word(),
                 now.toString(),

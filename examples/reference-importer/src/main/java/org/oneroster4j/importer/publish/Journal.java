@@ -1,17 +1,13 @@
 package org.oneroster4j.importer.publish;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.importer.disk.Disk;
+import org.oneroster4j.importer.disk.SmallJson;
 
 /**
  * What a publication is about to put in place. From the moment that it is on the disk the publication counts as made: whoever
@@ -50,16 +46,9 @@ record Journal(
         }
     }
 
-    private static final JsonMapper MAPPER = new JsonMapper();
-
     /** Writes it: whole, or not at all. */
     void write(Disk disk, Path file) throws IOException {
-        Path next = file.resolveSibling(file.getFileName() + ".next");
-        try (OutputStream out = disk.write(next)) {
-            out.write(MAPPER.writeValueAsBytes(this));
-        }
-        disk.force(next);
-        disk.move(next, file);
+        SmallJson.write(disk, file, this);
     }
 
     /**
@@ -69,10 +58,8 @@ record Journal(
      */
     static Optional<Journal> read(Path file) throws IOException {
         try {
-            return Optional.of(MAPPER.readValue(Files.readAllBytes(file), Journal.class));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (JacksonException e) {
+            return SmallJson.read(file, Journal.class);
+        } catch (SmallJson.DamagedException e) {
             throw new IOException(
                     "The journal of a publication " + file + " is damaged. Remove it, and convert again.", e);
         }

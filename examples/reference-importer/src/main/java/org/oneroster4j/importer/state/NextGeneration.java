@@ -12,6 +12,7 @@ import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.impero.change.Fingerprint;
 import org.oneroster4j.impero.change.Published;
 import org.oneroster4j.importer.disk.Sha256;
+import org.oneroster4j.importer.disk.SmallJson;
 import org.oneroster4j.model.ImportMode;
 import org.oneroster4j.model.Manifest;
 import org.oneroster4j.model.OneRosterFile;
@@ -81,7 +82,7 @@ public final class NextGeneration {
                 now.toString(),
                 dropAt.toString(),
                 files);
-        StateJson.write(state.disk(), folder.resolve(Generation.STATE), made);
+        SmallJson.write(state.disk(), folder.resolve(Generation.STATE), made);
         state.disk().force(folder);
         return new NextGeneration(state, changes);
     }

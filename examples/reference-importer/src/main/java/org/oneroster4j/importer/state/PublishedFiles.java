@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.oneroster4j.impero.change.Published;
 import org.oneroster4j.impero.change.PublishedLink;
+import org.oneroster4j.importer.disk.SmallJson;
 
 /**
  * What was published, as files: a JSON array of texts on each line, in UTF-8. {@code groups.jsonl} has groupId, groupName and
@@ -71,7 +72,7 @@ final class PublishedFiles {
 
     private static void read(Path file, int cells, Row row) throws IOException {
         try (InputStream in = Files.newInputStream(file);
-                JsonParser parser = StateJson.mapper().getFactory().createParser(in)) {
+                JsonParser parser = SmallJson.mapper().getFactory().createParser(in)) {
             String[] texts = new String[cells];
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 for (int i = 0; i < cells; i++) {
@@ -97,7 +98,7 @@ final class PublishedFiles {
 
         Rows(Path file) throws IOException {
             OutputStream out = new BufferedOutputStream(Files.newOutputStream(file));
-            json = StateJson.mapper().getFactory().createGenerator(out, JsonEncoding.UTF8);
+            json = SmallJson.mapper().getFactory().createGenerator(out, JsonEncoding.UTF8);
             json.setRootValueSeparator(null);
         }
 

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.importer.disk.Disk;
+import org.oneroster4j.importer.disk.SmallJson;
 
 /**
  * The folder in which a job keeps what it has to know the next time. One run at a time works with it; it is locked until it
@@ -200,7 +201,7 @@ public final class StateFolder implements Closeable {
 
     /** Remembers a run that is held, in the place of the one before. */
     public void hold(HeldRun run) throws IOException {
-        StateJson.write(disk, folder.resolve(HELD), run);
+        SmallJson.write(disk, folder.resolve(HELD), run);
     }
 
     /** Returns the approval that is there; absent when there is none, or something has been published since. */
@@ -217,7 +218,7 @@ public final class StateFolder implements Closeable {
 
     /** Stores an approval, in the place of the one before. */
     public void approve(ApprovedRun run) throws IOException {
-        StateJson.write(disk, folder.resolve(APPROVED), run);
+        SmallJson.write(disk, folder.resolve(APPROVED), run);
     }
 
     /** Forgets the held run: the last drop is published. */
@@ -237,7 +238,7 @@ public final class StateFolder implements Closeable {
 
     /** Remembers how a run ended. */
     public void ran(LastRun run) throws IOException {
-        StateJson.write(disk, folder.resolve(LAST_RUN), run);
+        SmallJson.write(disk, folder.resolve(LAST_RUN), run);
     }
 
     /** Removes what was on its way, and lets others work with the folder. */

@@ -94,6 +94,11 @@ final class BreakingDisk implements Disk {
     }
 
     @Override
+    public void copy(Path file, Path copy) throws IOException {
+        step(() -> disk.copy(file, copy));
+    }
+
+    @Override
     public void delete(Path path) throws IOException {
         step(() -> disk.delete(path));
     }

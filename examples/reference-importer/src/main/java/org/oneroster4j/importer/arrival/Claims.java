@@ -1,0 +1,180 @@
+package org.oneroster4j.importer.arrival;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.oneroster4j.importer.disk.Disk;
+import org.oneroster4j.importer.disk.SmallJson;
+
+/**
+ * Takes complete drops out of their folder into one where nobody else can write, one after the other, and keeps them there
+ * until they are done with. After a crash {@link #recover} finishes or undoes what was begun. For one thread.
+ */
+public final class Claims {
+    private static final String BEGUN = "claiming";
+    private static final String CLAIM = "claim.json";
+    private static final String TAKEN = "drop-";
+    /** A copy has the times of what was copied as far as its file system can tell them: FAT tells every other second. */
+    private static final long COARSEST_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    private static final Pattern NAME = Pattern.compile("drop-[0-9]{9}");
+
+    private final Path work;
+    private final Path from;
+    private final Disk disk;
+    private final boolean stays;
+
+    /**
+     * Makes a place for taken drops.
+     *
+     * @param work the folder for them, which is made for the owner alone
+     * @param stays whether a drop is copied and left where it is, for a folder in which nothing may be moved
+     */
+    public Claims(Path work, DropFolder from, Disk disk, boolean stays) {
+        this.work = work;
+        this.from = from.path();
+        this.disk = disk;
+        this.stays = stays;
+    }
+
+    /**
+     * Takes a drop.
+     *
+     * @return whether it is taken; false when it has changed since it was listed, in which case it is where it was
+     * @throws IOException when a file cannot be moved; what was moved before is moved back
+     */
+    public boolean take(Listing listing) throws IOException {
+        disk.makePrivate(work);
+        Path begun = work.resolve(BEGUN);
+        disk.delete(begun);
+        disk.makePrivate(begun);
+        Claim claim = new Claim(listing.inOrder(), !stays);
+        SmallJson.write(disk, begun.resolve(CLAIM), claim);
+        boolean whole = false;
+        try {
+            whole = all(claim, begun);
+        } finally {
+            if (!whole) {
+                giveBack(claim, begun);
+            }
+        }
+        if (whole) {
+            done(begun);
+        }
+        return whole;
+    }
+
+    /** Finishes what was begun before a crash, if it still can be, and else undoes it. */
+    public void recover() throws IOException {
+        Path begun = work.resolve(BEGUN);
+        Optional<Claim> claim = SmallJson.read(begun.resolve(CLAIM), Claim.class);
+        if (claim.isPresent()) {
+            if (claim.get().moved() && all(claim.get(), begun)) {
+                done(begun);
+            } else {
+                giveBack(claim.get(), begun);
+            }
+        }
+        disk.delete(begun);
+    }
+
+    private boolean all(Claim claim, Path begun) throws IOException {
+        for (DropFile file : claim.files()) {
+            Path taken = begun.resolve(file.name());
+            if (!isThere(taken)) {
+                if (!isStill(file, from.resolve(file.name()), 0)) {
+                    return false;
+                }
+                bring(from.resolve(file.name()), taken, claim.moved());
+            }
+            // Only now nobody can put something else under the name.
+            if (!isStill(file, taken, COARSEST_NANOS)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void bring(Path file, Path taken, boolean moved) throws IOException {
+        if (!moved) {
+            disk.copy(file, taken);
+            return;
+        }
+        try {
+            disk.move(file, taken);
+        } catch (AtomicMoveNotSupportedException e) {
+            // The folder lies on another volume.
+            disk.copy(file, taken);
+            disk.force(taken);
+            disk.delete(file);
+        }
+    }
+
+    private static boolean isThere(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
+    }
+
+    private static boolean isStill(DropFile file, Path path, long toleranceNanos) throws IOException {
+        try {
+            BasicFileAttributes now =
+                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return DropFolder.trouble(path, now).isEmpty()
+                    && DropFolder.file(file.name(), now).hasContentOf(file, toleranceNanos);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
+    }
+
+    /** Where a new file has come in the meantime, the one that was taken is older, and is not put in its place. */
+    private void giveBack(Claim claim, Path begun) throws IOException {
+        for (DropFile file : claim.files()) {
+            Path taken = begun.resolve(file.name());
+            if (claim.moved() && isThere(taken) && !isThere(from.resolve(file.name()))) {
+                bring(taken, from.resolve(file.name()), true);
+            }
+        }
+        disk.delete(begun);
+    }
+
+    private void done(Path begun) throws IOException {
+        disk.force(begun);
+        int last = taken().stream()
+                .mapToInt(path -> Integer.parseInt(String.valueOf(path.getFileName()).substring(TAKEN.length())))
+                .max()
+                .orElse(0);
+        disk.move(begun, work.resolve(TAKEN + String.format(Locale.ROOT, "%09d", last + 1)));
+    }
+
+    /** Returns the drops that are taken and not done with, in the order in which they came. */
+    public List<Path> taken() throws IOException {
+        if (!Files.isDirectory(work)) {
+            return List.of();
+        }
+        try (Stream<Path> paths = Files.list(work)) {
+            return paths.filter(path ->
+                            NAME.matcher(String.valueOf(path.getFileName())).matches())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Returns the files of a taken drop as they were in their folder. */
+    public List<DropFile> filesOf(Path taken) throws IOException {
+        return SmallJson.read(taken.resolve(CLAIM), Claim.class).map(Claim::files).orElse(List.of());
+    }
+
+    /** Deletes a taken drop. */
+    public void forget(Path taken) throws IOException {
+        disk.delete(taken);
+    }
+}
