@@ -55,8 +55,9 @@ public final class Claims {
      */
     public boolean take(Listing listing) throws IOException {
         disk.makePrivate(work);
+        // What could not be finished before holds files that are nowhere else.
+        recover();
         Path begun = work.resolve(BEGUN);
-        disk.delete(begun);
         disk.makePrivate(begun);
         Claim claim = new Claim(listing.inOrder(), !stays);
         SmallJson.write(disk, begun.resolve(CLAIM), claim);
@@ -126,8 +127,7 @@ public final class Claims {
 
     private static boolean isStill(DropFile file, Path path, long toleranceNanos) throws IOException {
         try {
-            BasicFileAttributes now =
-                    Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             return DropFolder.trouble(path, now).isEmpty()
                     && DropFolder.file(file.name(), now).hasContentOf(file, toleranceNanos);
         } catch (NoSuchFileException e) {
@@ -149,7 +149,8 @@ public final class Claims {
     private void done(Path begun) throws IOException {
         disk.force(begun);
         int last = taken().stream()
-                .mapToInt(path -> Integer.parseInt(String.valueOf(path.getFileName()).substring(TAKEN.length())))
+                .mapToInt(path ->
+                        Integer.parseInt(String.valueOf(path.getFileName()).substring(TAKEN.length())))
                 .max()
                 .orElse(0);
         disk.move(begun, work.resolve(TAKEN + String.format(Locale.ROOT, "%09d", last + 1)));
@@ -170,7 +171,9 @@ public final class Claims {
 
     /** Returns the files of a taken drop as they were in their folder. */
     public List<DropFile> filesOf(Path taken) throws IOException {
-        return SmallJson.read(taken.resolve(CLAIM), Claim.class).map(Claim::files).orElse(List.of());
+        return SmallJson.read(taken.resolve(CLAIM), Claim.class)
+                .map(Claim::files)
+                .orElse(List.of());
     }
 
     /** Deletes a taken drop. */

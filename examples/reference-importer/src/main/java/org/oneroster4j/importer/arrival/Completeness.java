@@ -117,9 +117,8 @@ final class Completeness {
         if (endsWithLineEnd(folder.resolve(file.name()), file.size())) {
             return true;
         }
-        Optional<RosterFile<?>> known = RosterFile.all().stream()
-                .filter(one -> isOf(file, one.file()))
-                .findFirst();
+        Optional<RosterFile<?>> known =
+                RosterFile.all().stream().filter(one -> isOf(file, one.file())).findFirst();
         if (known.isEmpty()) {
             // The manifest, whose rows need no line end.
             return true;

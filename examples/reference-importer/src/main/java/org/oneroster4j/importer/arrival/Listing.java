@@ -15,8 +15,7 @@ import org.oneroster4j.model.OneRosterFile;
  * @param others how many other names there are, which nobody touches
  * @param troubles what is wrong with the folder: the name of a OneRoster file, or blank for the folder, with what it is
  */
-public record Listing(
-        Map<String, DropFile> files, Set<DropFile> transfers, int others, Map<String, Trouble> troubles) {
+public record Listing(Map<String, DropFile> files, Set<DropFile> transfers, int others, Map<String, Trouble> troubles) {
     /** Copies what could be changed from outside. */
     public Listing {
         files = Map.copyOf(files);

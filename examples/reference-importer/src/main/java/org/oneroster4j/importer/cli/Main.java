@@ -46,6 +46,8 @@ public final class Main {
                 .addSubcommand(new PlanCommand(clock))
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new ApproveCommand(clock))
+                .addSubcommand(new WatchCommand(clock))
+                .addSubcommand(new ConfigCommand())
                 .registerConverter(Identity.class, word(Words::identity))
                 .registerConverter(LocalDate.class, word(Words::day))
                 .setOut(out)
@@ -83,7 +85,8 @@ public final class Main {
         @Override
         public void run() {
             throw new CommandLine.ParameterException(
-                    spec.commandLine(), "Which command? convert, check, plan, status, approve or anonymise.");
+                    spec.commandLine(),
+                    "Which command? convert, check, plan, watch, status, approve, config or anonymise.");
         }
     }
 

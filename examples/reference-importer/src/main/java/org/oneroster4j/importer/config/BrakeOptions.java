@@ -1,13 +1,10 @@
 package org.oneroster4j.importer.config;
 
-import jakarta.validation.ConstraintViolation;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.oneroster4j.csv.constraint.Constraints;
 import org.oneroster4j.impero.change.BrakeSettings;
 import org.oneroster4j.impero.change.GrowthLimit;
 import org.oneroster4j.impero.change.RemovalLimit;
@@ -68,17 +65,11 @@ final class BrakeOptions {
         for (Key key : KEYS) {
             Integer given = key.value().apply(options);
             if (given != null) {
-                for (String message : messages(key, given)) {
+                for (String message : ConstraintMessages.of(key.type(), key.component(), given)) {
                     problems.merge(key.name(), message, (one, other) -> one + " and " + other);
                 }
             }
         }
         return problems;
-    }
-
-    private static List<String> messages(Key key, int given) {
-        Set<? extends ConstraintViolation<?>> violations =
-                Constraints.violationsOfValue(key.type(), key.component(), given);
-        return violations.stream().map(ConstraintViolation::getMessage).sorted().toList();
     }
 }

@@ -1,8 +1,5 @@
 package org.oneroster4j.importer.config;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -11,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.MappingSettings;
 import org.oneroster4j.impero.layout.LayoutProfile;
@@ -25,6 +21,11 @@ import org.oneroster4j.importer.job.StateSettings;
  * @param report where its report goes; absent when none is asked for
  */
 public record RunPlan(JobSettings settings, Optional<Path> report) {
+
+    /** What is said, behind its name, where no identity is given. */
+    static final String NO_IDENTITY =
+            "is missing: username or email, as in the SIS settings of the Impero server. There is"
+                    + " no default, because the wrong one leaves everybody out.";
 
     /** What settings of the mapping are called on the command line, those that can be given there. */
     private static final Map<String, String> OPTIONS = Map.of(
@@ -55,8 +56,7 @@ public record RunPlan(JobSettings settings, Optional<Path> report) {
             needed(options.out(), "--out (out): the folder that Impero imports from", problems);
         }
         if (command != Command.CHECK && options.identity() == null) {
-            problems.add("--identity (identity) is missing: username or email, as in the SIS settings of the Impero"
-                    + " server. There is no default, because the wrong one leaves everybody out.");
+            problems.add("--identity (identity) " + NO_IDENTITY);
         }
         MappingOptions.problems(options)
                 .forEach((key, problem) -> problems.add(OPTIONS.getOrDefault(key, key) + " " + problem + "."));
@@ -70,7 +70,9 @@ public record RunPlan(JobSettings settings, Optional<Path> report) {
         report.ifPresent(path -> folders.put("The report folder", path));
         state.ifPresent(path -> folders.put("The state folder", path));
         apart(folders, problems);
-        LayoutProfile layout = converts ? layout(options.layout(), problems) : LayoutProfile.REFERENCE;
+        LayoutProfile layout = converts
+                ? LayoutOption.find(options.layout(), "--layout (layout): ", problems)
+                : LayoutProfile.REFERENCE;
         if (!problems.isEmpty()) {
             throw new ConfigException(String.join(System.lineSeparator(), problems));
         }
@@ -84,33 +86,6 @@ public record RunPlan(JobSettings settings, Optional<Path> report) {
                 state.map(folder -> new StateSettings(folder, BrakeOptions.settings(options), options.asOf() != null));
         return new RunPlan(
                 new JobSettings(drop, out, mapping, asOf, layout, dryRun, allowZip, showValues, compared), report);
-    }
-
-    private static LayoutProfile layout(@Nullable String layout, List<String> problems) {
-        if (layout == null) {
-            return LayoutProfile.REFERENCE;
-        }
-        Optional<LayoutProfile> builtIn = LayoutProfile.builtIn(layout);
-        if (builtIn.isPresent()) {
-            return builtIn.get();
-        }
-        try {
-            Path file = Path.of(layout);
-            if (Files.exists(file)) {
-                return LayoutYaml.read(file);
-            }
-            problems.add("--layout (layout): '" + layout + "' is neither a built-in layout ("
-                    + LayoutProfile.BUILT_IN.stream().map(LayoutProfile::name).collect(Collectors.joining(", "))
-                    + ") nor a file that is there.");
-        } catch (InvalidPathException e) {
-            problems.add("--layout (layout): '" + layout + "' is not a path.");
-        } catch (ConfigException e) {
-            problems.add(String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            problems.add("The layout file " + layout + " cannot be read: "
-                    + e.getClass().getSimpleName() + ".");
-        }
-        return LayoutProfile.REFERENCE;
     }
 
     private static Path needed(@Nullable Path path, String option, List<String> problems) {
@@ -127,33 +102,11 @@ public record RunPlan(JobSettings settings, Optional<Path> report) {
             for (int j = i + 1; j < names.size(); j++) {
                 Path a = Objects.requireNonNull(folders.get(names.get(i)));
                 Path b = Objects.requireNonNull(folders.get(names.get(j)));
-                apart(a, b, names.get(i), names.get(j).replace("The ", "the "), problems);
+                if (Folders.overlap(a, b)) {
+                    problems.add(names.get(i) + " and " + names.get(j).replace("The ", "the ")
+                            + " are the same folder, or one lies in the other: " + a + ", " + b);
+                }
             }
-        }
-    }
-
-    /** A folder that is another, or lies in it, would be read, written or emptied as both. */
-    private static void apart(Path a, Path b, String nameOfA, String nameOfB, List<String> problems) {
-        Path first = real(a);
-        Path second = real(b);
-        if (first.startsWith(second) || second.startsWith(first)) {
-            problems.add(
-                    nameOfA + " and " + nameOfB + " are the same folder, or one lies in the other: " + a + ", " + b);
-        }
-    }
-
-    /** The real path as far as it exists, so that links do not hide that two folders are one. */
-    private static Path real(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
-        Path there = absolute;
-        while (!Files.exists(there) && there.getParent() != null) {
-            there = there.getParent();
-        }
-        try {
-            return there.toRealPath().resolve(there.relativize(absolute)).normalize();
-        } catch (IOException e) {
-            // It vanished, or may not be looked at: whoever reads or writes there will say so.
-            return absolute;
         }
     }
 }

@@ -1,6 +1,8 @@
 package org.oneroster4j.importer.config;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
@@ -9,6 +11,8 @@ import org.oneroster4j.impero.Identity;
 
 /** The words of settings, the same on the command line and in the file. */
 public final class Words {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
     private Words() {}
 
     /**
@@ -42,6 +46,15 @@ public final class Words {
             return LocalDate.parse(word);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("is not a day of the form YYYY-MM-DD", e);
+        }
+    }
+
+    /** Returns the time of day of a word of the form {@code HH:MM}. */
+    public static LocalTime time(String word) {
+        try {
+            return LocalTime.parse(word, TIME);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("is not a time of the form HH:MM", e);
         }
     }
 }

@@ -102,6 +102,11 @@ final class YamlFile {
         return parser.currentToken() == JsonToken.VALUE_NULL ? new Node.Nothing() : new Node.Text(parser.getText());
     }
 
+    /** Returns where the file is. */
+    Path file() {
+        return file;
+    }
+
     /** Returns the file as it is. */
     String text() {
         return text;

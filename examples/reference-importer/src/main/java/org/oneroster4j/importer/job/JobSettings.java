@@ -34,9 +34,4 @@ public record JobSettings(
         return new JobSettings(
                 drop, out, Optional.of(other), other.asOf(), layout, dryRun, allowZip, showValues, state);
     }
-
-    /** Returns these settings for a drop that lies in another folder. */
-    public JobSettings withDrop(Path folder) {
-        return new JobSettings(folder, out, mapping, asOf, layout, dryRun, allowZip, showValues, state);
-    }
 }

@@ -81,18 +81,31 @@ public final class Publisher {
         disk.makeFolder(out);
         Placed placed = locked(staging -> {
             recover(staging);
-            staging.open();
-            List<Journal.Step> steps = stage(roster, layout, staging);
-            Journal journal = staging.begin(
-                    steps,
-                    state.map(names -> Journal.Renaming.of(names.from(), names.to()))
-                            .orElse(null));
+            Journal journal = begun(roster, layout, staging, state);
             Duration window = putInPlace(staging, journal);
             ended(staging);
-            return new Placed(steps.size(), layout.profile().files().size() - steps.size(), window);
+            int changed = journal.files().size();
+            return new Placed(changed, layout.profile().files().size() - changed, window);
         });
         LOG.info("Published {} files, {} others are as they were", placed.files(), placed.unchanged());
         return placed;
+    }
+
+    /** Makes all ready. What cannot be leaves nothing behind: it holds people's names. */
+    private Journal begun(ImperoRoster roster, LayoutWriter layout, Staging staging, Optional<StateRenaming> state)
+            throws IOException {
+        Optional<Journal> journal = Optional.empty();
+        try {
+            staging.open();
+            Journal.Renaming renaming = state.map(names -> Journal.Renaming.of(names.from(), names.to()))
+                    .orElse(null);
+            journal = Optional.of(staging.begin(stage(roster, layout, staging), renaming));
+            return journal.get();
+        } finally {
+            if (journal.isEmpty()) {
+                ended(staging);
+            }
+        }
     }
 
     private <R> R locked(Work<R> work) throws IOException {
@@ -102,8 +115,11 @@ public final class Publisher {
         if (taken.isEmpty()) {
             throw new IOException("Another run is publishing into the same folder");
         }
-        try (FolderLock held = taken.get()) {
+        FolderLock held = taken.get();
+        try {
             return work.with(new Staging(disk, target, beside(target, "")));
+        } finally {
+            held.close();
         }
     }
 

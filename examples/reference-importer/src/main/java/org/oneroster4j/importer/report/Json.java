@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** How what is told to programs is written: the same bytes on every machine. */
-final class Json {
+public final class Json {
     private Json() {}
 
     /** Returns a value of texts and numbers as indented JSON, with a line end behind it. */
-    static String text(Object value) {
+    public static String text(Object value) {
         try {
             return JsonMapper.builder()
                             .enable(SerializationFeature.INDENT_OUTPUT)

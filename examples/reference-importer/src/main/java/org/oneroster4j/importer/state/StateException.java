@@ -3,7 +3,7 @@ package org.oneroster4j.importer.state;
 import java.io.IOException;
 
 /** The state folder cannot be used as it is. The message is a sentence that says why, and what to do. */
-public final class StateException extends IOException {
+public class StateException extends IOException {
     private static final long serialVersionUID = 1L;
 
     /** Makes an exception for a sentence. */

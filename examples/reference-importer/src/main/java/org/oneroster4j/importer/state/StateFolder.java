@@ -73,7 +73,7 @@ public final class StateFolder implements Closeable {
     }
 
     private static StateFolder locked(Path folder, Disk disk) throws IOException {
-        FileChannel channel = lock(folder.resolve(LOCK));
+        FileChannel channel = lock(folder);
         boolean opened = false;
         try {
             Optional<Path> newest = newest(folder);
@@ -90,20 +90,21 @@ public final class StateFolder implements Closeable {
     }
 
     /** The file stays: whoever deleted it would take it from under one who has just opened it. */
-    private static FileChannel lock(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    private static FileChannel lock(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         boolean locked = false;
         try {
             locked = channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
-            throw new StateException("Another run works with the state folder " + file.getParent() + ".", e);
+            throw new StateBusyException(folder);
         } finally {
             if (!locked) {
                 channel.close();
             }
         }
         if (!locked) {
-            throw new StateException("Another run works with the state folder " + file.getParent() + ".");
+            throw new StateBusyException(folder);
         }
         return channel;
     }

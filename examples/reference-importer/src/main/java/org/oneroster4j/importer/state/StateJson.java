@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.oneroster4j.importer.disk.SmallJson;
 
-
 /** The small files of the state folder. */
 final class StateJson {
     /** What to do when a file is damaged that says what was published. */

@@ -214,7 +214,8 @@ class ArrivalTest {
         upload();
         take(lookFor(SETTLE));
         assertThat(lookFor(Duration.ofHours(20))).isEqualTo(new Progress.Nothing());
-        List<String> names = new ArrayList<>(last.stream().map(DropFile::name).sorted().toList());
+        List<String> names =
+                new ArrayList<>(last.stream().map(DropFile::name).sorted().toList());
         while (!names.isEmpty()) {
             String name = names.remove(0);
             touch(drop.resolve(name));

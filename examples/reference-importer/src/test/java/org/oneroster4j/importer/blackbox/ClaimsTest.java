@@ -115,7 +115,9 @@ class ClaimsTest {
             Claims after = claims(new RealDisk(), false);
             after.recover();
             if (after.taken().isEmpty()) {
-                assertThat(Conversion.texts(Conversion.bytesOf(drop))).as("step %d", step).isEqualTo(whole);
+                assertThat(Conversion.texts(Conversion.bytesOf(drop)))
+                        .as("step %d", step)
+                        .isEqualTo(whole);
             } else {
                 assertThat(taken(after)).as("step %d", step).isEqualTo(whole);
                 assertThat(drop).isEmptyDirectory();

@@ -24,8 +24,17 @@ class KilledIT {
 
     private Object[] convert(String drop) {
         return new Object[] {
-            "convert", "--drop", folder.resolve(drop), "--out", place.resolve("out"), "--state", place.resolve("state"),
-            "--identity", "username", "--as-of", "2026-11-24"
+            "convert",
+            "--drop",
+            folder.resolve(drop),
+            "--out",
+            place.resolve("out"),
+            "--state",
+            place.resolve("state"),
+            "--identity",
+            "username",
+            "--as-of",
+            "2026-11-24"
         };
     }
 
@@ -62,8 +71,8 @@ class KilledIT {
         for (int kill = 0; kill < KILLS; kill++) {
             place = folder.resolve("place" + kill);
             Jar.run(List.of(), convert("first"));
-            Process process = Jar.start(
-                    List.of(), folder.resolve("out.txt"), folder.resolve("err.txt"), convert("second"));
+            Process process =
+                    Jar.start(List.of(), folder.resolve("out.txt"), folder.resolve("err.txt"), convert("second"));
             moment(process, random, runNanos);
             atWork += process.isAlive() ? 1 : 0;
             process.destroyForcibly().waitFor();

@@ -1,0 +1,338 @@
+package org.oneroster4j.importer.blackbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.oneroster4j.importer.config.ConfigException;
+import org.oneroster4j.importer.config.WatchConfig;
+import org.oneroster4j.importer.disk.Disk;
+import org.oneroster4j.importer.disk.RealDisk;
+import org.oneroster4j.importer.service.JobStatus;
+import org.oneroster4j.importer.service.Service;
+import org.oneroster4j.testing.SchoolDrop;
+
+/** The service from the outside: what arrives, what is published, and what it says. Its clocks are the test's. */
+class ServiceTest {
+    private static final Duration LOOK = Duration.ofSeconds(10);
+    private static final Duration SETTLED = Duration.ofSeconds(90);
+
+    @TempDir
+    Path folder;
+
+    private final Disk disk = new RealDisk(time -> {});
+    private final Hands hands = new Hands(Instant.parse("2026-11-24T09:03:00Z"));
+    private Path drop;
+    private Path out;
+    private Path state;
+    private Service service;
+
+    /** A clock whose hands somebody moves. */
+    private static final class Hands extends Clock {
+        private Instant now;
+        private long nanos = 1;
+
+        Hands(Instant now) {
+            this.now = now;
+        }
+
+        void forward(Duration time) {
+            now = now.plus(time);
+            nanos += time.toNanos();
+        }
+
+        long nanos() {
+            return nanos;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    @BeforeEach
+    void start() throws IOException, ConfigException {
+        drop = Files.createDirectories(folder.resolve("drop"));
+        out = folder.resolve("out");
+        state = folder.resolve("state");
+        service = service("");
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        service.close();
+    }
+
+    private Service service(String more) throws IOException, ConfigException {
+        Path config = Files.writeString(folder.resolve("watch.yaml"), """
+                jobs:
+                  - name: school
+                    drop: drop
+                    out: out
+                    state: state
+                    identity: username
+                %s""".formatted(more));
+        Service made = new Service(WatchConfig.read(config), disk, hands, hands::nanos);
+        made.open();
+        return made;
+    }
+
+    private void restart(String more) throws IOException, ConfigException {
+        service.close();
+        service = service(more);
+    }
+
+    private void lookFor(Duration time) {
+        for (Duration gone = Duration.ZERO; gone.compareTo(time) < 0; gone = gone.plus(LOOK)) {
+            hands.forward(LOOK);
+            service.look();
+        }
+    }
+
+    private JobStatus job() {
+        return service.status().jobs().get(0);
+    }
+
+    private Map<String, String> output() throws IOException {
+        return Conversion.texts(Conversion.bytesOf(out));
+    }
+
+    private void upload(int classes) {
+        SchoolDrop.ofClasses(classes).toText().writeTo(drop);
+    }
+
+    @Test
+    void dropIsPublishedAndTakenOutOfItsFolder() throws IOException {
+        lookFor(SETTLED);
+        assertThat(job().state()).isEqualTo("idle");
+        upload(3);
+        lookFor(LOOK);
+        assertThat(job().state()).isEqualTo("settling");
+        lookFor(SETTLED);
+
+        assertThat(job().state()).isEqualTo("idle");
+        assertThat(job().lastResult()).isEqualTo("published");
+        assertThat(job().counts()).isNotNull();
+        assertThat(output()).hasSize(4);
+        assertThat(drop).isEmptyDirectory();
+        assertThat(state.resolve("work")).isEmptyDirectory();
+        assertThat(state.resolve("service.json")).content().contains("\"lastResult\" : \"published\"");
+    }
+
+    @Test
+    void halfAnUploadIsNotConvertedAndIsSaid() throws IOException {
+        upload(3);
+        Files.delete(drop.resolve("enrollments.csv"));
+        lookFor(Duration.ofMinutes(40));
+
+        assertThat(output()).isEmpty();
+        assertThat(job().state()).isEqualTo("settling");
+        assertThat(job().detail()).isEqualTo("The drop is not complete: enrollments.csv is not there.");
+    }
+
+    @Test
+    void heldDropIsKeptAndPublishedOnceItIsApproved() throws IOException {
+        upload(24);
+        lookFor(SETTLED);
+        Map<String, String> before = output();
+        upload(3);
+        lookFor(SETTLED);
+
+        assertThat(job().state()).isEqualTo("held");
+        assertThat(output()).isEqualTo(before);
+        lookFor(Duration.ofMinutes(5));
+        assertThat(job().state()).isEqualTo("held");
+        assertThat(CommandLine.run("approve", "--state", state).exitCode()).isZero();
+        lookFor(LOOK);
+        assertThat(job().state()).isEqualTo("idle");
+        assertThat(job().lastResult()).isEqualTo("published");
+        assertThat(output()).isNotEqualTo(before);
+        assertThat(state.resolve("held-drop")).doesNotExist();
+    }
+
+    @Test
+    void goodDropAfterAHeldOneIsPublishedAndNothingIsHeldAnyMore() throws IOException {
+        upload(24);
+        lookFor(SETTLED);
+        upload(3);
+        lookFor(SETTLED);
+        upload(23);
+        lookFor(SETTLED);
+
+        assertThat(job().state()).isEqualTo("idle");
+        assertThat(state.resolve("held-drop")).doesNotExist();
+        assertThat(CommandLine.run("approve", "--state", state).exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void rejectedDropLeavesWhatWasPublishedAndIsKeptToBeLookedAt() throws IOException {
+        upload(3);
+        lookFor(SETTLED);
+        Map<String, String> before = output();
+        upload(3);
+        Files.writeString(drop.resolve("users.csv"), "nobody\nknows\n");
+        lookFor(SETTLED);
+
+        assertThat(job().lastResult()).isEqualTo("rejected");
+        assertThat(job().detail()).startsWith("The last drop was rejected: ");
+        assertThat(output()).isEqualTo(before);
+        assertThat(state.resolve("rejected-drop/users.csv")).exists();
+        upload(4);
+        lookFor(SETTLED);
+        assertThat(job().lastResult()).isEqualTo("published");
+        assertThat(state.resolve("rejected-drop")).doesNotExist();
+    }
+
+    @Test
+    void folderThatCannotBeWrittenIsTriedAgainUntilItCan() throws IOException {
+        upload(3);
+        lookFor(SETTLED);
+        Map<String, String> before = output();
+        Files.move(out, folder.resolve("away"));
+        Files.writeString(out, "no folder");
+        upload(4);
+        lookFor(SETTLED.plusMinutes(5));
+
+        assertThat(job().state()).isEqualTo("failed");
+        Files.delete(out);
+        Files.move(folder.resolve("away"), out);
+        assertThat(output()).isEqualTo(before);
+        lookFor(Duration.ofSeconds(70));
+        assertThat(job().state()).isEqualTo("idle");
+        assertThat(output()).isNotEqualTo(before);
+    }
+
+    @Test
+    void dropFolderThatVanishesIsSaidAndWaitedFor() throws IOException {
+        Files.delete(drop);
+        lookFor(LOOK);
+
+        assertThat(job().state()).isEqualTo("failed");
+        Files.createDirectory(drop);
+        upload(3);
+        lookFor(SETTLED);
+        assertThat(job().lastResult()).isEqualTo("published");
+    }
+
+    @Test
+    void silenceOfTwoIntervalsIsSaid() {
+        upload(3);
+        lookFor(SETTLED);
+        lookFor(Duration.ofHours(47));
+        assertThat(job().late()).isFalse();
+        lookFor(Duration.ofHours(2));
+        assertThat(job().late()).isTrue();
+        upload(3);
+        lookFor(SETTLED);
+        assertThat(job().late()).isFalse();
+    }
+
+    @Test
+    void clockThatJumpsDoesNotMakeADropComplete() throws IOException {
+        upload(3);
+        service.look();
+        hands.now = hands.now.plus(Duration.ofDays(400));
+        service.look();
+        service.look();
+        hands.now = hands.now.minus(Duration.ofDays(800));
+        service.look();
+
+        assertThat(output()).isEmpty();
+        assertThat(job().state()).isEqualTo("settling");
+    }
+
+    @Test
+    void dropWaitsForItsWindow() throws IOException, ConfigException {
+        restart("    importFrom: '18:00'\n    importTo: '06:00'\n");
+        upload(3);
+        lookFor(SETTLED);
+        assertThat(output()).isEmpty();
+        assertThat(job().detail()).isEqualTo("A drop has come and waits for 18:00.");
+        hands.forward(Duration.ofHours(9));
+        lookFor(LOOK);
+        assertThat(output()).hasSize(4);
+    }
+
+    @Test
+    void secondServiceOnTheSameJobRefuses() {
+        assertThatThrownBy(() -> service("")).hasMessageContaining("Another service works on the job school");
+    }
+
+    @Test
+    void takenDropIsConvertedAfterARestart() throws IOException, ConfigException {
+        restart("    importFrom: '18:00'\n    importTo: '19:00'\n");
+        upload(3);
+        lookFor(SETTLED);
+        assertThat(drop).isEmptyDirectory();
+        restart("");
+        lookFor(LOOK);
+
+        assertThat(output()).hasSize(4);
+    }
+
+    @Test
+    void newerFullDropTakesThePlaceOfOneThatWaits() throws IOException, ConfigException {
+        restart("    importFrom: '18:00'\n    importTo: '19:00'\n");
+        upload(24);
+        lookFor(SETTLED);
+        upload(3);
+        lookFor(SETTLED);
+        restart("");
+        lookFor(LOOK);
+
+        assertThat(Optional.ofNullable(job().counts()).orElseThrow().groups()).isEqualTo(3);
+        assertThat(state.resolve("work")).isEmptyDirectory();
+    }
+
+    @Test
+    void copiedDropStaysAndIsNotConvertedTwice() throws IOException, ConfigException {
+        restart("    claim: copy\n");
+        upload(3);
+        lookFor(SETTLED);
+        String first = job().lastImport();
+        assertThat(first).isNotNull();
+        lookFor(Duration.ofHours(1));
+
+        assertThat(job().lastImport()).isEqualTo(first);
+        assertThat(drop.resolve("users.csv")).exists();
+        restart("    claim: copy\n");
+        lookFor(SETTLED);
+        assertThat(job().lastImport()).isEqualTo(first);
+    }
+
+    @Test
+    void stateIsTheOwnersAlone() throws IOException {
+        upload(3);
+        lookFor(SETTLED);
+
+        if (Files.getFileStore(state).supportsFileAttributeView("posix")) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(state)))
+                    .isEqualTo("rwx------");
+        }
+    }
+}
