@@ -103,12 +103,15 @@ final class Completeness {
         return OneRosterFile.ofFileName(name.name()).equals(Optional.of(file));
     }
 
-    private Optional<Manifest> manifest() {
+    private Optional<Manifest> manifest() throws IOException {
         try {
             return drop.manifest();
         } catch (DropUnreadableException e) {
             // Whoever converts it will say so.
             return Optional.empty();
+        } catch (UncheckedIOException e) {
+            // It is for its sender alone, or has gone since the folder was listed.
+            throw e.getCause();
         }
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -110,7 +111,21 @@ public final class RealDisk implements Disk {
 
     /** Opened for writing: flushing a file that is open for reading need not do anything. */
     private static void forceFile(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        try {
+            force(file, StandardOpenOption.WRITE);
+        } catch (AccessDeniedException e) {
+            // A file that somebody else uploaded and that was moved here is still theirs, and may be only to be read.
+            // Systems
+            // with such permissions flush it all the same.
+            if (posix(file) == null) {
+                throw e;
+            }
+            force(file, StandardOpenOption.READ);
+        }
+    }
+
+    private static void force(Path file, OpenOption how) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, how)) {
             channel.force(true);
         }
     }
