@@ -1,0 +1,8 @@
+@echo off
+rem Starts the importer by hand. Not run on Windows. ONEROSTER_JAVA_OPTS adds options for Java, such as -Xmx1g.
+setlocal
+set "home=%~dp0.."
+set "java=%home%\bin\java.exe"
+if not exist "%java%" set "java=java"
+"%java%" -Xmx512m -XX:+UseSerialGC -XX:-UsePerfData %ONEROSTER_JAVA_OPTS% -jar "%home%\reference-importer.jar" %*
+exit /b %errorlevel%
