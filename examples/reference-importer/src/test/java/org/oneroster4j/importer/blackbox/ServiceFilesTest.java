@@ -3,6 +3,7 @@ package org.oneroster4j.importer.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
@@ -52,7 +54,7 @@ class ServiceFilesTest {
         assumeTrue(isThere("systemd-analyze"), "systemd-analyze is not here: the unit is not verified");
         // It looks whether the program is there, which is so on a server alone.
         String unit = text(UNIT).replaceFirst("ExecStart=\\S+", "ExecStart=/bin/sh");
-        Path copy = Files.writeString(folder.resolve(UNIT.getFileName()), unit);
+        Path copy = Files.writeString(folder.resolve("oneroster-importer.service"), unit);
         Process verifying = new ProcessBuilder("systemd-analyze", "verify", copy.toString())
                 .redirectErrorStream(true)
                 .start();
@@ -142,7 +144,7 @@ class ServiceFilesTest {
         Set<String> headings = new TreeSet<>();
         all(Pattern.compile("(?m)^#+ (.+)$"), guide)
                 .forEach(heading -> headings.add("#"
-                        + heading.toLowerCase(java.util.Locale.ROOT)
+                        + heading.toLowerCase(Locale.ROOT)
                                 .replaceAll("[^a-z0-9 -]", "")
                                 .replace(' ', '-')));
 
@@ -205,7 +207,7 @@ class ServiceFilesTest {
     }
 
     private static boolean isThere(String program) {
-        return Stream.of(System.getenv().getOrDefault("PATH", "").split(java.io.File.pathSeparator))
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .anyMatch(path -> Files.isExecutable(Path.of(path, program)));
     }
 
