@@ -108,7 +108,7 @@ final class WatchedJob {
         } catch (IOException e) {
             inTheWay(e);
         } catch (UncheckedIOException e) {
-            inTheWay(e.getCause());
+            inTheWay(new IOException(e));
         } catch (RuntimeException e) {
             // A defect of the program must not take the other jobs with it.
             LOG.error("{}: The program has a defect", plan.name(), e);
