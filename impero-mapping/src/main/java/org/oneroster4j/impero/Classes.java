@@ -123,6 +123,14 @@ final class Classes {
         return table.find(CellText.trimmed(sourcedId));
     }
 
+    /** Finds several, as {@link #find(String)} does one. */
+    void find(String[] sourcedIds, int count, int[] numbers) {
+        for (int i = 0; i < count; i++) {
+            sourcedIds[i] = CellText.trimmed(sourcedIds[i]);
+        }
+        table.find(sourcedIds, count, numbers);
+    }
+
     boolean isTaken(int number) {
         return rows.fate(number).isLetThrough();
     }

@@ -1,5 +1,7 @@
 package org.oneroster4j.impero;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.model.Enrollment;
@@ -14,6 +16,8 @@ import org.oneroster4j.model.finding.FindingListener;
 
 /** R7 to R10: which enrollments make a membership, which an access, and what becomes of the others. */
 final class Enrollments {
+    private static final int TOGETHER = 64;
+
     private final EnrollmentRules rules;
     private final Classes classes;
     private final People people;
@@ -24,6 +28,14 @@ final class Enrollments {
     private final LongColumn access = new LongColumn();
     /** How many rows each class has that make a membership or an access, several of one person included. */
     private final IntColumn rowsOfClass = new IntColumn();
+
+    /** Rows whose people and classes are looked for together. */
+    private final List<Row<Enrollment>> waiting = new ArrayList<>(TOGETHER);
+
+    private final String[] userIds = new String[TOGETHER];
+    private final String[] classIds = new String[TOGETHER];
+    private final int[] users = new int[TOGETHER];
+    private final int[] classesOfRows = new int[TOGETHER];
 
     private int live;
     private int dangling;
@@ -37,13 +49,32 @@ final class Enrollments {
     }
 
     void read(Roster roster) {
-        new LiveRows(tally, listener).each(roster.enrollments(), null, this::take);
+        new LiveRows(tally, listener).each(roster.enrollments(), null, this::await);
+        takeWaiting();
     }
 
-    private void take(Row<Enrollment> row, Enrollment enrollment) {
+    private void await(Row<Enrollment> row, Enrollment enrollment) {
+        if (waiting.size() == TOGETHER) {
+            takeWaiting();
+        }
+        userIds[waiting.size()] = enrollment.userSourcedId();
+        classIds[waiting.size()] = enrollment.classSourcedId();
+        waiting.add(row);
+    }
+
+    private void takeWaiting() {
+        int size = waiting.size();
+        people.find(userIds, size, users);
+        classes.find(classIds, size, classesOfRows);
+        for (int i = 0; i < size; i++) {
+            Row<Enrollment> row = waiting.get(i);
+            take(row, row.record().orElseThrow(), users[i], classesOfRows[i]);
+        }
+        waiting.clear();
+    }
+
+    private void take(Row<Enrollment> row, Enrollment enrollment, int person, int schoolClass) {
         live++;
-        int person = people.find(enrollment.userSourcedId());
-        int schoolClass = classes.find(enrollment.classSourcedId());
         dangling += person < 0 || schoolClass < 0 ? 1 : 0;
         judgeRole(row, enrollment, person);
         Fate fate = rules.fate(row, enrollment, person, schoolClass);

@@ -218,6 +218,14 @@ final class People {
         return table.find(CellText.trimmed(sourcedId));
     }
 
+    /** Finds several, as {@link #find(String)} does one. */
+    void find(String[] sourcedIds, int count, int[] numbers) {
+        for (int i = 0; i < count; i++) {
+            sourcedIds[i] = CellText.trimmed(sourcedIds[i]);
+        }
+        table.find(sourcedIds, count, numbers);
+    }
+
     /** Tells whether a person may be written, by themselves or by the one who speaks for them. */
     boolean isIn(int person) {
         Fate fate = fate(person);

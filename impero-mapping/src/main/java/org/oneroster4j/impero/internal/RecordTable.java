@@ -108,6 +108,11 @@ public final class RecordTable {
         return id.isEmpty() ? -1 : ids.find(id);
     }
 
+    /** Returns the numbers of several ids, -1 for those that no row describes, as {@link #find} does for one. */
+    public void find(String[] some, int count, int[] numbers) {
+        ids.find(some, count, numbers);
+    }
+
     /** Returns how many bytes the id of a number takes. */
     public int size(int number) {
         return pool.size(ids.address(number));

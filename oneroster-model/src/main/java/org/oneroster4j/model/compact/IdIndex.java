@@ -1,5 +1,6 @@
 package org.oneroster4j.model.compact;
 
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers texts from 0 in the order in which they come, the same text always by the same number. Grows only. */
@@ -19,6 +20,11 @@ public final class IdIndex {
     private @Nullable String last;
 
     private int lastNumber;
+    /** The texts that are looked for together, their hashes, and what stands where each of them should. */
+    private StoredText[] together = {};
+
+    private int[] hashes = {};
+    private long[] candidates = {};
 
     /** Makes an empty index that keeps its texts in a pool. */
     public IdIndex(TextPool pool) {
@@ -36,10 +42,11 @@ public final class IdIndex {
         if (known >= 0) {
             return known;
         }
-        int hash = pool.look(text);
+        StoredText looked = pool.look(text);
+        int hash = looked.hash();
         int address = pool.append(size);
         addresses.set(size++, address);
-        slots[slot(hash)] = (long) hash << 32 | (address + 1L);
+        slots[slot(hash, looked)] = (long) hash << 32 | (address + 1L);
         if (size * 3L > slots.length * 2L) {
             grow();
         }
@@ -52,10 +59,47 @@ public final class IdIndex {
         if (text.equals(last)) {
             return lastNumber;
         }
-        long filled = slots[slot(pool.look(text))];
+        StoredText looked = pool.look(text);
+        long filled = slots[slot(looked.hash(), looked)];
         lastNumber = filled == EMPTY ? -1 : pool.number((int) filled - 1);
         last = text;
         return lastNumber;
+    }
+
+    /**
+     * Finds several texts at once, as {@link #find} does one. Of millions, each lies somewhere else in memory; asked for
+     * together they are waited for together.
+     *
+     * @param texts their first {@code count} are looked for
+     * @param numbers takes the numbers, -1 for a text that has none
+     */
+    public void find(String[] texts, int count, int[] numbers) {
+        makeTogether(count);
+        for (int i = 0; i < count; i++) {
+            together[i].set(texts[i]);
+            hashes[i] = together[i].hash();
+        }
+        for (int i = 0; i < count; i++) {
+            candidates[i] = slots[hashes[i] & (slots.length - 1)];
+        }
+        for (int i = 0; i < count; i++) {
+            boolean isLikely = candidates[i] != EMPTY && (int) (candidates[i] >>> 32) == hashes[i];
+            numbers[i] = isLikely ? pool.number((int) candidates[i] - 1) : -1;
+        }
+        for (int i = 0; i < count; i++) {
+            if (candidates[i] != EMPTY && (numbers[i] < 0 || !pool.isAt((int) candidates[i] - 1, together[i]))) {
+                long filled = slots[slot(hashes[i], together[i])];
+                numbers[i] = filled == EMPTY ? -1 : pool.number((int) filled - 1);
+            }
+        }
+    }
+
+    private void makeTogether(int count) {
+        if (together.length < count) {
+            together = Stream.generate(StoredText::new).limit(count).toArray(StoredText[]::new);
+            hashes = new int[count];
+            candidates = new long[count];
+        }
     }
 
     /** Returns the text of a number. */
@@ -78,10 +122,11 @@ public final class IdIndex {
         new TextOrder(pool, addresses).sort(numbers);
     }
 
-    /** Returns the slot of the text that the pool looks for, or the empty one in which it would be. */
-    private int slot(int hash) {
+    /** Returns the slot of a text, or the empty one in which it would be. */
+    private int slot(int hash, StoredText text) {
         int slot = hash & (slots.length - 1);
-        while (slots[slot] != EMPTY && !((int) (slots[slot] >>> 32) == hash && pool.isAt((int) slots[slot] - 1))) {
+        while (slots[slot] != EMPTY
+                && !((int) (slots[slot] >>> 32) == hash && pool.isAt((int) slots[slot] - 1, text))) {
             slot = (slot + 1) & (slots.length - 1);
         }
         return slot;

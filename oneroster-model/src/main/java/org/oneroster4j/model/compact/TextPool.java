@@ -57,10 +57,10 @@ public final class TextPool {
         return address;
     }
 
-    /** Takes a text that {@link #isAt} and {@link #append} are for, and returns its hash. */
-    int look(String text) {
+    /** Takes a text that {@link #append} is for, and returns its form. */
+    StoredText look(String text) {
         scratch.set(text);
-        return scratch.hash();
+        return scratch;
     }
 
     /** Keeps the text that was looked for last. */
@@ -164,9 +164,9 @@ public final class TextPool {
         return StoredText.four(chunk(address), at(address), depth);
     }
 
-    /** Tells whether the text that was looked for last is at an address. */
-    boolean isAt(int address) {
-        return scratch.isAt(chunk(address), at(address));
+    /** Tells whether a text is at an address. */
+    boolean isAt(int address, StoredText text) {
+        return text.isAt(chunk(address), at(address));
     }
 
     private byte[] chunk(int address) {

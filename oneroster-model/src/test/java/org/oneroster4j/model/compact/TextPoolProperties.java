@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -56,6 +57,33 @@ class TextPoolProperties {
 
         assertThat(Arrays.stream(numbers).mapToObj(index::get).toList())
                 .isEqualTo(texts.stream().distinct().sorted().toList());
+    }
+
+    @Property
+    void severalTextsAreFoundAsEachAloneIs(@ForAll("texts") List<String> known, @ForAll("texts") List<String> asked) {
+        IdIndex index = new IdIndex(new TextPool());
+        known.forEach(index::add);
+        List<String> all = Stream.concat(asked.stream(), known.stream()).toList();
+        int[] numbers = new int[all.size()];
+
+        index.find(all.toArray(String[]::new), all.size(), numbers);
+
+        assertThat(Arrays.stream(numbers).boxed().toList())
+                .isEqualTo(all.stream().map(index::find).toList());
+    }
+
+    @Example
+    void severalAreFoundAmongManyAndWithEqualPlaces() {
+        IdIndex index = new IdIndex(new TextPool());
+        String[] texts = IntStream.range(0, 100_000).mapToObj(i -> "id" + i).toArray(String[]::new);
+        Arrays.stream(texts).limit(50_000).forEach(index::add);
+        int[] numbers = new int[texts.length];
+
+        index.find(texts, texts.length, numbers);
+
+        for (int i = 0; i < texts.length; i++) {
+            assertThat(numbers[i]).isEqualTo(i < 50_000 ? i : -1);
+        }
     }
 
     @Property
