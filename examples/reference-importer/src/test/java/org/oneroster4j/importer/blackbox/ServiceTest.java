@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -22,6 +27,7 @@ import org.oneroster4j.importer.config.ConfigException;
 import org.oneroster4j.importer.config.WatchConfig;
 import org.oneroster4j.importer.disk.Disk;
 import org.oneroster4j.importer.disk.RealDisk;
+import org.oneroster4j.importer.service.HealthServer;
 import org.oneroster4j.importer.service.JobStatus;
 import org.oneroster4j.importer.service.Service;
 import org.oneroster4j.testing.SchoolDrop;
@@ -323,6 +329,92 @@ class ServiceTest {
         restart("    claim: copy\n");
         lookFor(SETTLED);
         assertThat(job().lastImport()).isEqualTo(first);
+    }
+
+    @Test
+    void statusAndApproveKnowTheJobsOfTheService() {
+        Path config = folder.resolve("watch.yaml");
+        upload(24);
+        lookFor(SETTLED);
+        upload(3);
+        lookFor(SETTLED);
+        CommandLine status = CommandLine.run("status", "--config", config);
+
+        assertThat(status.exitCode()).as(status.err()).isZero();
+        assertThat(status.out())
+                .startsWith("school:")
+                .contains("held at ", "A brake holds the drop: ", "Of the caps used: users 0 %", "Last run: held");
+        assertThat(CommandLine.run("status", "--config", config, "--json").out())
+                .contains("\"name\" : \"school\"", "\"state\" : \"held\"");
+        assertThat(CommandLine.run("approve", "--config", config, "--job", "nobody")
+                        .err())
+                .isEqualTo("--job: there is no job of that name. There are school." + System.lineSeparator());
+        assertThat(CommandLine.run("approve", "--config", config, "--job", "school")
+                        .exitCode())
+                .isZero();
+        lookFor(LOOK);
+        assertThat(job().state()).isEqualTo("idle");
+    }
+
+    @Test
+    void healthAndMetricsAreToldOnThisMachineAlone() throws IOException, InterruptedException {
+        upload(3);
+        lookFor(SETTLED);
+        try (HealthServer server = new HealthServer(0, service::status, hands, Duration.ofMinutes(5))) {
+            assertThat(get(server, "/health").statusCode()).isEqualTo(200);
+            assertThat(get(server, "/metrics").body())
+                    .contains(
+                            "oneroster_importer_up 1\n",
+                            "oneroster_importer_job_state{job=\"school\",state=\"idle\"} 1\n",
+                            "oneroster_importer_groups{job=\"school\"} 3\n");
+            assertThat(get(server, "/health/x").statusCode()).isEqualTo(404);
+            hands.forward(Duration.ofMinutes(6));
+            assertThat(get(server, "/health").statusCode())
+                    .as("it looks no more")
+                    .isEqualTo(503);
+            assertThat(get(server, "/metrics").body()).contains("oneroster_importer_up 0\n");
+        }
+    }
+
+    private static HttpResponse<String> get(HealthServer server, String path) throws IOException, InterruptedException {
+        URI uri =
+                URI.create("http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + server.port() + path);
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** What cannot be taken for a moment is not lost: it is where it was, or is taken the next time. */
+    @Test
+    void dropWhoseTakingFailsIsTakenLater() throws IOException, ConfigException {
+        service.close();
+        for (int step = 1; step < 60; step++) {
+            BreakingDisk breaking = new BreakingDisk(step, BreakingDisk.Failure.ONCE);
+            Path config = folder.resolve("watch.yaml");
+            try (Service once = new Service(WatchConfig.read(config), breaking, hands, hands::nanos)) {
+                once.open();
+                service = once;
+                upload(3 + step % 2);
+                lookFor(SETTLED.multipliedBy(3));
+
+                assertThat(job().lastResult()).as("step %d", step).isEqualTo("published");
+                assertThat(Optional.ofNullable(job().counts()).orElseThrow().groups())
+                        .as("step %d", step)
+                        .isEqualTo(3 + step % 2);
+                assertThat(drop).isEmptyDirectory();
+            } catch (IOException e) {
+                // Where it failed while it opened, nothing was begun.
+                assertThat(e).hasMessage("The disk is broken");
+            }
+            deleteAll(drop);
+        }
+    }
+
+    private static void deleteAll(Path of) throws IOException {
+        try (var files = Files.list(of)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     @Test
