@@ -169,13 +169,6 @@ public final class Claims {
         }
     }
 
-    /** Returns the files of a taken drop as they were in their folder. */
-    public List<DropFile> filesOf(Path taken) throws IOException {
-        return SmallJson.read(taken.resolve(CLAIM), Claim.class)
-                .map(Claim::files)
-                .orElse(List.of());
-    }
-
     /** Deletes a taken drop. */
     public void forget(Path taken) throws IOException {
         disk.delete(taken);

@@ -1,10 +1,10 @@
 package org.oneroster4j.importer.arrival;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.oneroster4j.model.OneRosterFile;
 
 /**
@@ -43,7 +43,7 @@ public record Listing(Map<String, DropFile> files, Set<DropFile> transfers, int 
     /** Returns the files in the order of their names. */
     List<DropFile> inOrder() {
         return files.values().stream()
-                .sorted(java.util.Comparator.comparing(DropFile::name))
-                .collect(Collectors.toList());
+                .sorted(Comparator.comparing(DropFile::name))
+                .toList();
     }
 }

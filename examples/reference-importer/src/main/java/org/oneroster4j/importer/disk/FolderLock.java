@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ public final class FolderLock implements Closeable {
     private void removeIfPossible() throws IOException {
         try {
             Files.deleteIfExists(file);
-        } catch (java.nio.file.FileSystemException e) {
+        } catch (FileSystemException e) {
             channel.truncate(0);
         }
     }

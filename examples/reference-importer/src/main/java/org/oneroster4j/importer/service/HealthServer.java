@@ -1,5 +1,6 @@
 package org.oneroster4j.importer.service;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.Closeable;
@@ -80,7 +81,7 @@ public final class HealthServer implements Closeable {
         try {
             return new Answer(
                     isWell ? 200 : 503, "application/json", SmallJson.mapper().writeValueAsString(now) + "\n");
-        } catch (com.fasterxml.jackson.core.JacksonException e) {
+        } catch (JacksonException e) {
             throw new IllegalStateException("Records become JSON", e);
         }
     }

@@ -31,21 +31,25 @@ final class Works {
         this.disk = disk;
     }
 
-    /** The files of a drop, as a listing saw them. */
-    record Files14(
+    /**
+     * The drop that was taken last.
+     *
+     * @param files its files, as a listing saw them
+     */
+    record LastDrop(
             @com.fasterxml.jackson.annotation.JsonProperty(required = true)
             List<DropFile> files) {}
 
     /** Returns the files of the drop that was taken last. */
     List<DropFile> last() throws IOException {
-        return SmallJson.read(state.resolve(LAST), Files14.class)
-                .map(Files14::files)
+        return SmallJson.read(state.resolve(LAST), LastDrop.class)
+                .map(LastDrop::files)
                 .orElse(List.of());
     }
 
     /** Remembers which drop was taken last. */
     void remember(List<DropFile> files) throws IOException {
-        SmallJson.write(disk, state.resolve(LAST), new Files14(files));
+        SmallJson.write(disk, state.resolve(LAST), new LastDrop(files));
     }
 
     /**
