@@ -38,11 +38,16 @@ public final class SmallJson {
         return MAPPER;
     }
 
-    /** Writes a file in one step, and flushes it to the disk. */
+    /** Writes a value in the place of a file, as {@link #replace} does. */
     public static void write(Disk disk, Path file, Object value) throws IOException {
+        replace(disk, file, MAPPER.writeValueAsBytes(value));
+    }
+
+    /** Puts bytes in the place of a file, in one step, flushed to the disk. */
+    public static void replace(Disk disk, Path file, byte[] bytes) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".next");
         try (OutputStream out = disk.write(next)) {
-            out.write(MAPPER.writeValueAsBytes(value));
+            out.write(bytes);
         }
         disk.force(next);
         disk.move(next, file);

@@ -65,11 +65,15 @@ final class Staging {
         return journal;
     }
 
-    /** Puts a file in place unless it is. */
+    /**
+     * Puts a file in place unless it is. One that is staged has not been: nothing is read then, as whoever looks into the
+     * folder meanwhile sees files of two runs. After a crash one that is staged no more must be what it was to become.
+     */
     void forward(Journal.Step step) throws IOException {
+        Path staged = next(step.name());
         Path file = target.resolve(step.name());
-        if (!Sha256.ifThere(file).equals(Optional.of(step.after()))) {
-            disk.move(next(step.name()), file);
+        if (Files.exists(staged) || !Sha256.ifThere(file).equals(Optional.of(step.after()))) {
+            disk.move(staged, file);
         }
     }
 

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -71,14 +70,11 @@ final class History {
         runs.add(run);
         Instant oldest = now.minus(kept);
         runs.removeIf(old -> Instant.parse(old.time()).isBefore(oldest));
-        Path next = file.resolveSibling(file.getFileName() + ".next");
-        try (OutputStream out = disk.write(next)) {
-            for (LastRun each : runs) {
-                out.write((WRITER.writeValueAsString(each) + "\n").getBytes(StandardCharsets.UTF_8));
-            }
+        StringBuilder lines = new StringBuilder();
+        for (LastRun each : runs) {
+            lines.append(WRITER.writeValueAsString(each)).append('\n');
         }
-        disk.force(next);
-        disk.move(next, file);
+        SmallJson.replace(disk, file, lines.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns how the last run ended. */
