@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.IntUnaryOperator;
 import org.oneroster4j.impero.internal.Stored;
 import org.oneroster4j.impero.internal.View;
 import org.oneroster4j.model.OneRosterFile;
@@ -92,7 +91,10 @@ public final class ImperoRoster {
 
     /** Returns the people, members and console users once each, by userId. */
     public List<ImperoUser> users() {
-        return new View<>(personOfUser.length, this::user, new StoredRows(row -> -1, row -> row));
+        return new View<>(
+                personOfUser.length,
+                this::user,
+                new StoredRows(new LinkPlaces(personOfUser.length, row -> -1, row -> row)));
     }
 
     private ImperoUser user(int index) {
@@ -112,10 +114,11 @@ public final class ImperoRoster {
 
     /** Returns the memberships, by groupId and userId. */
     public List<Membership> members() {
+        LinkPlaces places = memberPlaces();
         return new View<>(
-                members.size(),
-                index -> new Membership(group(members.group(index)), user(members.person(index))),
-                new StoredRows(members::group, members::person));
+                places.size(),
+                index -> new Membership(group(places.group(index)), user(places.user(index))),
+                new StoredRows(places));
     }
 
     /** Returns the accesses, by groupId and userId. */
@@ -130,36 +133,34 @@ public final class ImperoRoster {
                             Roles.ACCESS.get(Links.role(link)),
                             Links.isPrimary(link));
                 },
-                new StoredRows(row -> Links.schoolClass(access[row]), row -> Links.person(access[row])));
+                new StoredRows(accessPlaces()));
     }
 
     /** Rows of people whose texts are written from where they are kept. */
     private final class StoredRows implements Stored {
-        private final IntUnaryOperator groups;
-        private final IntUnaryOperator users;
+        private final LinkPlaces places;
 
-        StoredRows(IntUnaryOperator groups, IntUnaryOperator users) {
-            this.groups = groups;
-            this.users = users;
+        StoredRows(LinkPlaces places) {
+            this.places = places;
         }
 
         @Override
         public int group(int row) {
-            return groups.applyAsInt(row);
+            return places.group(row);
         }
 
         @Override
         public int size(int from, int to) {
             int size = 0;
             for (int row = from; row < to; row++) {
-                size += people.size(personOfUser[users.applyAsInt(row)]);
+                size += people.size(personOfUser[places.user(row)]);
             }
             return size;
         }
 
         @Override
         public int copyAscii(int row, Column column, byte[] target, int to) {
-            return people.copyAscii(personOfUser[users.applyAsInt(row)], column, target, to);
+            return people.copyAscii(personOfUser[places.user(row)], column, target, to);
         }
     }
 
@@ -282,13 +283,8 @@ public final class ImperoRoster {
             names[school] = classes.schoolName(schoolClass);
             groups[school]++;
         }
-        int[] students = peopleBySchool(members.size(), members::group, members::person, schoolOfGroup, numbers.size());
-        int[] staff = peopleBySchool(
-                access.length,
-                index -> Links.schoolClass(access[index]),
-                index -> Links.person(access[index]),
-                schoolOfGroup,
-                numbers.size());
+        int[] students = peopleBySchool(memberPlaces(), schoolOfGroup, numbers.size());
+        int[] staff = peopleBySchool(accessPlaces(), schoolOfGroup, numbers.size());
         return numbers.entrySet().stream()
                 .map(school -> {
                     int number = school.getValue();
@@ -298,11 +294,10 @@ public final class ImperoRoster {
                 .toList();
     }
 
-    private static int[] peopleBySchool(
-            int links, IntUnaryOperator group, IntUnaryOperator person, int[] schoolOfGroup, int schools) {
-        long[] pairs = new long[links];
+    private static int[] peopleBySchool(LinkPlaces links, int[] schoolOfGroup, int schools) {
+        long[] pairs = new long[links.size()];
         for (int i = 0; i < pairs.length; i++) {
-            pairs[i] = Links.member(schoolOfGroup[group.applyAsInt(i)], person.applyAsInt(i));
+            pairs[i] = Links.member(schoolOfGroup[links.group(i)], links.user(i));
         }
         Arrays.sort(pairs);
         int[] people = new int[schools];
