@@ -1,24 +1,25 @@
 package org.oneroster4j.csv;
 
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.oneroster4j.csv.internal.ConstraintCheck;
+import org.oneroster4j.csv.internal.Ahead;
 import org.oneroster4j.csv.internal.CsvRecords;
 import org.oneroster4j.csv.internal.CsvRows;
 import org.oneroster4j.csv.internal.Header;
-import org.oneroster4j.csv.internal.RowDecoder;
 import org.oneroster4j.model.ImportMode;
-import org.oneroster4j.model.RecordStatus;
 import org.oneroster4j.model.RosterRecord;
 import org.oneroster4j.model.RosterRows;
 import org.oneroster4j.model.Row;
+import org.oneroster4j.model.compact.IntColumn;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingListener;
 import org.oneroster4j.model.finding.Location;
-import org.oneroster4j.model.finding.RowFindingCode;
 
 /**
  * The rows of one file, read while they are walked through, in memory that does not grow with the file. To be used by one
@@ -28,17 +29,17 @@ import org.oneroster4j.model.finding.RowFindingCode;
  * @param <T> the kind of record
  */
 public final class RecordReader<T extends RosterRecord> implements RosterRows<T> {
-    private final RosterFile<T> file;
-    private final ReadOptions options;
     private final FindingListener listener;
     private final CsvRows records;
     private final boolean utf16;
     private final String fileName;
     private final Header header;
-    private final RowDecoder decoder;
-    private final Optional<ImportMode> mode;
+    private final RowMaker<T> maker;
+    /** Whom the maker of rows tells: the listener, or a batch of rows that another thread makes. */
+    private FindingListener told;
+
+    private @Nullable Ahead<Batch<T>> ahead;
     private boolean walked;
-    private boolean toldOfBulk;
 
     RecordReader(
             RosterFile<T> file,
@@ -47,17 +48,14 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
             Optional<ImportMode> mode,
             ReadOptions options,
             FindingListener listener) {
-        this.mode = mode;
-        this.file = file;
-        this.options = options;
         this.listener = listener;
+        this.told = listener;
         this.fileName = fileName;
         CsvRecords all = new CsvRecords(bytes, fileName, CsvRecords.Dialect.of(options));
         this.header = all.header(file.columns());
         this.utf16 = all.isUtf16();
         this.records = new CsvRows(all, fileName, options.readAhead());
-        this.decoder =
-                new RowDecoder(file.decoders(), header.positions(file.columns()), options.showValues(), listener);
+        this.maker = new RowMaker<>(file, fileName, header, records, mode, options, finding -> told.found(finding));
     }
 
     /** Says what is not as it should be about the header; a file that is not there has none. */
@@ -82,36 +80,124 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
 
     @Override
     public void close() {
+        if (ahead != null) {
+            records.abandon();
+            ahead.close();
+        }
         records.close();
     }
 
     private final class Rows implements Iterator<Row<T>> {
-        private String @Nullable [] next;
+        private @Nullable Row<T> next;
+        private String @Nullable [] cells;
         private boolean ended;
         private long rows;
 
         /** Reads the next record now and not before, so that what cannot be read hides no row that can. */
         @Override
         public boolean hasNext() {
-            if (next == null && !ended) {
-                next = records.next();
-                ended = next == null;
+            if (next == null && cells == null && !ended) {
+                read();
                 if (ended && rows == 0 && !header.names().isEmpty()) {
                     listener.found(Finding.of(CsvFindingCode.FILE_WITHOUT_ROWS, new Location.File(fileName), ""));
                 }
             }
-            return next != null;
+            return !ended;
+        }
+
+        private void read() {
+            if (ahead == null && records.isReadAhead()) {
+                ahead = new Ahead<>("oneroster rows of " + fileName, () -> new Batch<>(RecordReader.this));
+            }
+            if (ahead == null) {
+                cells = records.next();
+                ended = cells == null;
+            } else {
+                next = made(ahead);
+                ended = next == null;
+            }
         }
 
         @Override
         public Row<T> next() {
-            String[] cells = hasNext() ? next : null;
-            if (cells == null) {
+            if (!hasNext()) {
                 throw new NoSuchElementException();
             }
-            next = null;
             rows++;
-            return row(cells);
+            Row<T> row = next == null ? maker.row(Objects.requireNonNull(cells)) : next;
+            next = null;
+            cells = null;
+            return row;
+        }
+    }
+
+    /** Returns the next row that another thread has made, and says what that found; null at the end. */
+    private @Nullable Row<T> made(Ahead<Batch<T>> other) {
+        boolean more = other.next();
+        other.batch().tell(other.place(), listener);
+        if (more) {
+            return other.batch().row(other.place());
+        }
+        other.throwFailure();
+        return null;
+    }
+
+    /** Rows that another thread makes, with what it finds while it makes each. */
+    private static final class Batch<T extends RosterRecord> extends Ahead.Batch implements FindingListener {
+        private static final int ROWS = 256;
+
+        private final RecordReader<T> reader;
+        private final List<Row<T>> rows = new ArrayList<>(ROWS);
+        private final List<Finding> findings = new ArrayList<>();
+        /** The row that each of the findings was made with. */
+        private final IntColumn places = new IntColumn();
+
+        private int making;
+        private int told;
+
+        Batch(RecordReader<T> reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        protected void clear() {
+            rows.clear();
+            findings.clear();
+            told = 0;
+            reader.told = this;
+        }
+
+        @Override
+        protected boolean isFull(int made) {
+            return made == ROWS;
+        }
+
+        @Override
+        protected boolean make(int place) {
+            making = place;
+            String @Nullable [] cells = reader.records.next();
+            if (cells == null) {
+                return false;
+            }
+            rows.add(reader.maker.row(cells));
+            return true;
+        }
+
+        @Override
+        public void found(Finding finding) {
+            places.set(findings.size(), making);
+            findings.add(finding);
+        }
+
+        Row<T> row(int place) {
+            return rows.get(place);
+        }
+
+        /** Tells what was found up to a row, once. */
+        void tell(int place, FindingListener listener) {
+            while (told < findings.size() && places.get(told) <= place) {
+                listener.found(findings.get(told++));
+            }
         }
     }
 
@@ -130,87 +216,5 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
                         Finding.of(CsvFindingCode.UNTERMINATED_QUOTE, location, "", lastLine));
             }
         }
-    }
-
-    private void tellOfLineBreak(String[] cells, Location.Row location) {
-        refuseIfRowsAreSwallowed(cells, header.names().size(), location, records.lastLine());
-        listener.found(Finding.of(CsvFindingCode.LINE_BREAK_IN_VALUE, location, decoder.shownId(), records.lastLine()));
-    }
-
-    private void tellOfLength(String[] cells, Location.Row location, boolean ragged) {
-        int columns = header.names().size();
-        if (cells.length != columns && !ragged) {
-            listener.found(Finding.of(
-                    cells.length < columns ? CsvFindingCode.SHORT_ROW : CsvFindingCode.BLANK_EXTRA_CELLS,
-                    location,
-                    decoder.shownId(),
-                    cells.length,
-                    columns));
-        }
-    }
-
-    /** What the manifest says of the file against what the row says of itself. */
-    private void tellOfMode(T record, Location.Row location) {
-        boolean status = record.status().isPresent();
-        boolean date = record.dateLastModified().isPresent();
-        if (mode.filter(said -> said == ImportMode.BULK).isPresent() && (status || date) && !toldOfBulk) {
-            toldOfBulk = true;
-            listener.found(Finding.of(
-                    CsvFindingCode.BULK_WITH_STATUS,
-                    location.cell(status ? "status" : "dateLastModified"),
-                    decoder.shownId()));
-        }
-        if (mode.filter(said -> said == ImportMode.DELTA).isPresent()) {
-            if (!status && !decoder.unreadable().contains("status")) {
-                listener.found(
-                        Finding.of(CsvFindingCode.DELTA_WITHOUT_STATUS, location.cell("status"), decoder.shownId()));
-            }
-            if (!date && !decoder.unreadable().contains("dateLastModified")) {
-                listener.found(Finding.of(
-                        CsvFindingCode.DELTA_WITHOUT_DATE, location.cell("dateLastModified"), decoder.shownId()));
-            }
-        }
-    }
-
-    private Row<T> row(String[] cells) {
-        Location.Row location = new Location.Row(fileName, records.firstLine());
-        Row.Cells texts = column -> {
-            int position = header.position(column);
-            return position < 0 || position >= cells.length ? "" : cells[position];
-        };
-        boolean ragged = header.isExceededBy(cells);
-        boolean broken = cells.length < header.names().size();
-        boolean shifted = broken || ((ragged || records.hasStrayQuote()) && !header.isFirst("sourcedId"));
-        decoder.start(cells, location, shifted, records.isAscii());
-        if (records.hasBareQuote()) {
-            listener.found(Finding.of(CsvFindingCode.QUOTE_IN_BARE_VALUE, location, decoder.shownId()));
-        }
-        if (records.hasStrayQuote()) {
-            listener.found(Finding.of(CsvFindingCode.STRAY_QUOTE, location, decoder.shownId()));
-            return Row.rejected(location, decoder.sourcedId(), decoder.status(), CsvFindingCode.STRAY_QUOTE, texts);
-        }
-        tellOfLength(cells, location, ragged);
-        if (records.lastLine() > records.firstLine()) {
-            tellOfLineBreak(cells, location);
-        }
-        Object[] values = decoder.values();
-        if (ragged) {
-            listener.found(Finding.of(
-                    RowFindingCode.RAGGED_ROW,
-                    location,
-                    decoder.shownId(),
-                    cells.length,
-                    header.names().size()));
-        }
-        if (ragged || decoder.isRejected()) {
-            RowFindingCode code = decoder.isTakenOut() ? RowFindingCode.UNREADABLE_VALUE : RowFindingCode.RAGGED_ROW;
-            return Row.rejected(location, decoder.sourcedId(), decoder.status(), code, texts);
-        }
-        T record = file.record(values, header.metadata(cells));
-        tellOfMode(record, location);
-        if (options.validate() && RecordStatus.isLive(record.status())) {
-            ConstraintCheck.check(record, location, decoder.unreadable(), listener);
-        }
-        return Row.read(location, record, decoder.unreadable(), texts);
     }
 }

@@ -54,6 +54,9 @@ public final class CellText {
      * of white space one space; then {@linkplain #trimmed trimmed}, in Unicode's normal form C.
      */
     public static String cleaned(String text) {
+        if (isClean(text)) {
+            return text;
+        }
         StringBuilder clean = new StringBuilder(text.length());
         boolean inSpace = false;
         for (int i = 0; i < text.length(); ) {
@@ -70,6 +73,19 @@ public final class CellText {
             clean.appendCodePoint(point);
         }
         return composed(trimmed(clean.toString()));
+    }
+
+    /** Tells whether it is of ASCII alone, with nothing in it but letters and single spaces between them. */
+    private static boolean isClean(String text) {
+        boolean space = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isPrintableAscii(c) && (c != ' ' || space)) {
+                return false;
+            }
+            space = c == ' ';
+        }
+        return text.isEmpty() || !space;
     }
 
     /** Returns what two texts are compared by when case does not matter: form C, then lower case. Never written. */

@@ -32,6 +32,9 @@ public final class Header {
 
     private final List<String> names;
     private final Map<String, Integer> positions = new HashMap<>();
+    /** Of the columns of the specification, which are asked for row by row. */
+    private final Map<String, Integer> asSpelt = new HashMap<>();
+
     private final Map<String, Integer> metadata = new LinkedHashMap<>();
     private final Set<String> duplicates = new LinkedHashSet<>();
     private final Set<String> aliases = new LinkedHashSet<>();
@@ -74,6 +77,7 @@ public final class Header {
             }
         }
         names = List.copyOf(found);
+        columns.forEach(column -> asSpelt.put(column.name(), positions.getOrDefault(folded(column.name()), -1)));
         noteLackingAndOrder(columns);
     }
 
@@ -141,7 +145,8 @@ public final class Header {
 
     /** Returns where a column stands, -1 when the file does not have it. Of a name that stands twice, the first. */
     public int position(String name) {
-        return positions.getOrDefault(folded(name), -1);
+        Integer known = asSpelt.get(name);
+        return known == null ? positions.getOrDefault(folded(name), -1) : known;
     }
 
     /** Tells whether a column is the first one. */

@@ -56,6 +56,7 @@ public final class RowDecoder implements Repairs {
     private final @Nullable String[] knownCells;
 
     private final Object[] knownValues;
+    private final boolean[] several;
     private boolean sound;
 
     /**
@@ -74,6 +75,10 @@ public final class RowDecoder implements Repairs {
         this.values = new Object[columns.size() + 1];
         this.knownCells = new @Nullable String[columns.size() * SLOTS];
         this.knownValues = new Object[columns.size() * SLOTS];
+        this.several = new boolean[columns.size()];
+        for (int i = 0; i < several.length; i++) {
+            several[i] = knowsSeveral(this.columns[i]);
+        }
     }
 
     /** Goes to a row of which nothing is known. */
@@ -94,7 +99,9 @@ public final class RowDecoder implements Repairs {
         shifted = mayHaveShifted;
         rejected = false;
         takenOut = false;
-        unreadable.clear();
+        if (!unreadable.isEmpty()) {
+            unreadable.clear();
+        }
         sourcedId = CellText.trimmed(cell(0));
         String word = cell(1);
         if (!word.equals(statusCell)) {
@@ -128,12 +135,15 @@ public final class RowDecoder implements Repairs {
     }
 
     /** A text and an id repeat in rows that follow each other or not at all; of others it pays to know several. */
-    private int slot(int index, String cell) {
-        return switch (columns[index].column().kind()) {
-            case ID, REFERENCE, REFERENCES, TEXT, USER_IDS -> index * SLOTS;
-            case DATE, TIMESTAMP, YEAR, BOOLEAN, NUMBER, TOKEN, TOKENS, TEXTS ->
-                index * SLOTS + (cell.hashCode() & (SLOTS - 1));
+    private static boolean knowsSeveral(ColumnDecoder column) {
+        return switch (column.column().kind()) {
+            case ID, REFERENCE, REFERENCES, TEXT, USER_IDS -> false;
+            case DATE, TIMESTAMP, YEAR, BOOLEAN, NUMBER, TOKEN, TOKENS, TEXTS -> true;
         };
+    }
+
+    private int slot(int index, String cell) {
+        return index * SLOTS + (several[index] ? cell.hashCode() & (SLOTS - 1) : 0);
     }
 
     private Object value(ColumnDecoder decoder, String cell) {

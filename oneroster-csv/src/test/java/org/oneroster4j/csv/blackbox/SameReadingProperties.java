@@ -50,7 +50,12 @@ class SameReadingProperties {
         }
     }
 
-    private record Read(List<Seen> rows, List<Finding> findings, Optional<Finding> end) {
+    /**
+     * All that a file gave.
+     *
+     * @param sequence how many findings were told when each row came
+     */
+    private record Read(List<Seen> rows, List<Finding> findings, List<Integer> sequence, Optional<Finding> end) {
         static Read of(Map<String, byte[]> bytes, RosterFile<?> file, ReadAhead readAhead) {
             Map<String, ByteSource> files = new HashMap<>();
             bytes.forEach((name, content) -> files.put(name, () -> new ByteArrayInputStream(content)));
@@ -58,11 +63,15 @@ class SameReadingProperties {
             OneRosterDrop drop = OneRosterDrop.of(
                     files, ReadOptions.defaults().withReadAhead(readAhead).withShowValues(true), findings::add);
             List<Seen> rows = new ArrayList<>();
+            List<Integer> sequence = new ArrayList<>();
             try (var all = drop.rows(file)) {
-                all.forEach(row -> rows.add(Seen.of(row, file.header())));
-                return new Read(rows, findings, Optional.empty());
+                all.forEach(row -> {
+                    rows.add(Seen.of(row, file.header()));
+                    sequence.add(findings.size());
+                });
+                return new Read(rows, findings, sequence, Optional.empty());
             } catch (DropUnreadableException e) {
-                return new Read(rows, findings, Optional.of(e.finding()));
+                return new Read(rows, findings, sequence, Optional.of(e.finding()));
             }
         }
     }

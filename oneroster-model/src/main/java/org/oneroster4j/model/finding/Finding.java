@@ -22,13 +22,11 @@ public record Finding(
 
     /** Returns a finding of the severity of its code. */
     public static Finding of(FindingCode code, Location location, String sourcedId, Object... details) {
-        return new Finding(
-                code,
-                code.severity(),
-                location,
-                sourcedId,
-                List.of(details).stream().map(Object::toString).toList(),
-                "");
+        String[] texts = new String[details.length];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = details[i].toString();
+        }
+        return new Finding(code, code.severity(), location, sourcedId, List.of(texts), "");
     }
 
     /** Returns this finding with another severity. */

@@ -1,0 +1,174 @@
+package org.oneroster4j.csv.internal;
+
+import java.io.Closeable;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A thread that works ahead of the one that takes what it made: in batches, in the same order, and what fails there fails
+ * here behind the same piece of work. For one taking thread.
+ *
+ * @param <B> the batches
+ */
+public final class Ahead<B extends Ahead.Batch> implements Closeable {
+    /** How many batches wait at most: enough that neither thread waits for the other at each. */
+    private static final int WAITING = 4;
+
+    /** Some pieces of work, and perhaps what is behind the last of them. Used again when all of it was taken. */
+    public abstract static class Batch {
+        private int size;
+        private boolean last;
+        private @Nullable Throwable failure;
+
+        /** Forgets what it has. */
+        protected abstract void clear();
+
+        /** Makes the next piece; false when there is none. Called by the thread that works ahead. */
+        protected abstract boolean make(int place);
+
+        /** Tells whether so many are enough; one always fits. */
+        protected abstract boolean isFull(int made);
+
+        private void fill() {
+            size = 0;
+            clear();
+            try {
+                while (!isFull(size)) {
+                    if (!make(size)) {
+                        last = true;
+                        return;
+                    }
+                    size++;
+                }
+            } catch (RuntimeException | Error e) {
+                // It is thrown where the piece behind these is asked for.
+                failure = e;
+                last = true;
+            }
+        }
+
+        private void throwFailure() {
+            if (failure instanceof RuntimeException e) {
+                throw e;
+            }
+            if (failure instanceof Error e) {
+                throw e;
+            }
+        }
+    }
+
+    private final Supplier<B> batches;
+    private final Thread thread;
+    private final BlockingQueue<B> full = new ArrayBlockingQueue<>(WAITING);
+    private final BlockingQueue<B> spent = new ArrayBlockingQueue<>(WAITING);
+    private volatile boolean closed;
+    private B batch;
+    private int place = -1;
+
+    /** Starts to work. */
+    public Ahead(String name, Supplier<B> batches) {
+        this.batches = batches;
+        this.batch = batches.get();
+        this.thread = new Thread(this::work, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** What the other thread does, until the end, a failure, or {@link #close}. */
+    private void work() {
+        try {
+            boolean last = false;
+            while (!last && !closed) {
+                B free = spent.poll();
+                B next = free == null ? batches.get() : free;
+                ((Batch) next).fill();
+                last = ((Batch) next).last;
+                full.put(next);
+            }
+        } catch (InterruptedException e) {
+            // Nobody but close() knows this thread.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Goes to the next piece of work.
+     *
+     * @return whether there is one: at {@link #place} of {@link #batch}. At the end and behind it {@code place} is the
+     *     number of pieces in the last batch
+     * @throws IllegalStateException when it is closed meanwhile
+     */
+    public boolean next() {
+        Batch current = batch;
+        if (++place >= current.size && !current.last) {
+            spent.offer(batch);
+            batch = taken();
+            current = batch;
+            place = 0;
+        }
+        place = Math.min(place, current.size);
+        return place < current.size;
+    }
+
+    /** Throws what failed, when {@link #next} found nothing more because of it. */
+    public void throwFailure() {
+        ((Batch) batch).throwFailure();
+    }
+
+    /** Returns the batch with the piece that {@link #next} went to. */
+    public B batch() {
+        return batch;
+    }
+
+    /** Returns where the piece that {@link #next} went to is in its batch. */
+    public int place() {
+        return place;
+    }
+
+    /** Waits for the other thread, which has something to say in the end; an interrupt is left to the caller. */
+    private B taken() {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return full.take();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                    if (closed) {
+                        throw new IllegalStateException("Closed while its next batch was awaited", e);
+                    }
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Says that nothing more will be taken: a thread that waits for the next batch, once interrupted, waits no longer. */
+    void abandon() {
+        closed = true;
+    }
+
+    /** Ends the other thread, and waits until it has ended. Closing twice does nothing. */
+    @Override
+    public void close() {
+        closed = true;
+        // It may wait for room, or for the medium, whose stream is closed anyway.
+        thread.interrupt();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
