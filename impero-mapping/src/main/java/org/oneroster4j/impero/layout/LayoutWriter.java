@@ -9,7 +9,10 @@ import java.util.stream.IntStream;
 import org.oneroster4j.impero.Identity;
 import org.oneroster4j.impero.ImperoRoster;
 
-/** Writes the files of a profile. Safe for several threads. */
+/**
+ * Writes the files of a profile. Safe for several threads. Of a file of tens of thousands of rows another thread encodes
+ * half, where there is more than one processor; it ends with the file.
+ */
 public final class LayoutWriter {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 

@@ -40,7 +40,7 @@ public final class Rfc4180Writer implements Closeable {
     private final char delimiter;
     private final Quoting quoting;
     private final String lineEnd;
-    private CharBuffer chars = CharBuffer.allocate(BUFFER);
+    private CharBuffer chars = CharBuffer.allocate(CELL);
     private boolean inRow;
 
     /** Starts to write; {@link #close} closes the stream. */
@@ -83,6 +83,22 @@ public final class Rfc4180Writer implements Closeable {
     /** Tells whether cells can be {@link #encoded} by themselves: in some charsets one depends on those before it. */
     boolean hasCellsOfTheirOwn() {
         return ascii;
+    }
+
+    /** Returns a writer of the same form to another stream, for some rows that stand by themselves. */
+    Rfc4180Writer like(OutputStream other) {
+        return new Rfc4180Writer(other, encoder.charset(), delimiter, lineEnd, quoting);
+    }
+
+    /** Writes bytes between two rows. */
+    interface Bytes {
+        void writeTo(OutputStream target) throws IOException;
+    }
+
+    /** Lets somebody else write whole rows, by a writer that is {@link #like} this one, behind those written so far. */
+    void flushTo(Bytes rows) throws IOException {
+        drain();
+        rows.writeTo(out);
     }
 
     /** Writes a row. */

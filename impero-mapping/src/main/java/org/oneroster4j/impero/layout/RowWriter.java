@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.Access;
 import org.oneroster4j.impero.Group;
 import org.oneroster4j.impero.Identity;
@@ -25,6 +26,8 @@ final class RowWriter {
     private final LayoutFormat format;
     private final Identity identity;
     private final Rfc4180Writer out;
+    private int lastMade = -1;
+    private @Nullable Object last;
 
     RowWriter(LayoutFile file, Identity identity, Rfc4180Writer out) {
         this.file = file;
@@ -55,11 +58,27 @@ final class RowWriter {
     }
 
     private void write(List<?> rows, Stored stored) throws IOException {
-        List<Cell> cells = IntStream.range(0, file.columns().size())
+        if (!Blocks.arePaying(rows.size())) {
+            write(rows, stored, 0, rows.size());
+            return;
+        }
+        out.flushTo(target -> Blocks.write(
+                rows.size(),
+                file.name(),
+                (from, to, block) -> {
+                    try (Rfc4180Writer writer = out.like(block)) {
+                        new RowWriter(file, identity, writer).write(rows, stored, from, to);
+                    }
+                },
+                target));
+    }
+
+    private void write(List<?> rows, Stored stored, int begin, int behind) throws IOException {
+        Cell[] cells = IntStream.range(0, file.columns().size())
                 .mapToObj(column -> cell(column, rows, stored))
-                .toList();
-        for (int from = 0; from < rows.size(); from += TOGETHER) {
-            int to = Math.min(from + TOGETHER, rows.size());
+                .toArray(Cell[]::new);
+        for (int from = begin; from < behind; from += TOGETHER) {
+            int to = Math.min(from + TOGETHER, behind);
             out.makeRoom(stored.size(from, to));
             for (int row = from; row < to; row++) {
                 for (Cell cell : cells) {
@@ -78,14 +97,23 @@ final class RowWriter {
         Optional<Stored.Column> kept =
                 content instanceof LayoutContent.OfField of ? of.field().stored(identity) : Optional.empty();
         if (kept.isEmpty()) {
-            return row -> write(column, rows.get(row));
+            return row -> write(column, made(rows, row));
         }
         Stored.Column text = kept.get();
         return row -> {
             if (!out.cell(stored, row, text)) {
-                write(column, rows.get(row));
+                write(column, made(rows, row));
             }
         };
+    }
+
+    /** Returns a row; several cells ask for the same. */
+    private Object made(List<?> rows, int row) {
+        if (last == null || lastMade != row) {
+            last = rows.get(row);
+            lastMade = row;
+        }
+        return last;
     }
 
     /** Tells whether all rows of a group say the same. */
@@ -117,7 +145,7 @@ final class RowWriter {
         public void write(int row) throws IOException {
             int next = stored.group(row);
             if (!isKnown || next != group) {
-                encoded = encoded(rows.get(row));
+                encoded = encoded(made(rows, row));
                 group = next;
                 isKnown = true;
             }

@@ -23,6 +23,11 @@ public final class Sha256 {
                 digest.update(buffer, 0, read);
             }
         }
+        return of(digest);
+    }
+
+    /** Returns what a digest has come to, and begins it anew. */
+    public static String of(MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest());
     }
 

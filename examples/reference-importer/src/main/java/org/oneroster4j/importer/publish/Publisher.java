@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -139,10 +140,11 @@ public final class Publisher {
         List<Journal.Step> steps = new ArrayList<>();
         for (LayoutFile file : files) {
             Path staged = staging.next(file.name());
-            try (OutputStream bytes = new BufferedOutputStream(disk.write(staged), 1 << 16)) {
+            DigestOutputStream digested = new DigestOutputStream(disk.write(staged), Sha256.digest());
+            try (OutputStream bytes = new BufferedOutputStream(digested, 1 << 16)) {
                 layout.write(file, roster, bytes);
             }
-            String after = Sha256.of(staged);
+            String after = Sha256.of(digested.getMessageDigest());
             Optional<String> before = Sha256.ifThere(out.resolve(file.name()));
             if (!before.equals(Optional.of(after))) {
                 steps.add(new Journal.Step(file.name(), before.orElse(null), after));
