@@ -3,9 +3,7 @@ package org.oneroster4j.model.compact;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Keeps many short texts in few arrays: about as many bytes as the text has letters, and sixteen for a UUID, where a
@@ -18,7 +16,8 @@ public final class TextPool {
     private static final int MAX_CHUNKS = 1 << (31 - CHUNK_BITS);
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
-    private final List<byte[]> chunks = new ArrayList<>();
+    private byte[][] chunks = new byte[16][];
+    private int size;
     private int used = CHUNK;
     private final StoredText scratch = new StoredText();
 
@@ -74,7 +73,7 @@ public final class TextPool {
     /** Keeps the text that was looked for last, and a number before it. */
     int append(int number) {
         makeRoom(Integer.BYTES + scratch.size());
-        INT.set(chunks.get(chunks.size() - 1), used, number);
+        INT.set(chunks[size - 1], used, number);
         used += Integer.BYTES;
         int address = address();
         put();
@@ -88,20 +87,23 @@ public final class TextPool {
 
     private void makeRoom(int needed) {
         if (used + needed > CHUNK) {
-            if (chunks.size() == MAX_CHUNKS) {
+            if (size == MAX_CHUNKS) {
                 throw new IllegalStateException("More than 2 GiB of text");
             }
-            chunks.add(new byte[Math.max(CHUNK, needed)]);
+            if (size == chunks.length) {
+                chunks = Arrays.copyOf(chunks, 2 * size);
+            }
+            chunks[size++] = new byte[Math.max(CHUNK, needed)];
             used = 0;
         }
     }
 
     private int address() {
-        return ((chunks.size() - 1) << CHUNK_BITS) | used;
+        return ((size - 1) << CHUNK_BITS) | used;
     }
 
     private void put() {
-        scratch.copyTo(chunks.get(chunks.size() - 1), used);
+        scratch.copyTo(chunks[size - 1], used);
         used += scratch.size();
     }
 
@@ -170,7 +172,7 @@ public final class TextPool {
     }
 
     private byte[] chunk(int address) {
-        return chunks.get(address >>> CHUNK_BITS);
+        return chunks[address >>> CHUNK_BITS];
     }
 
     private static int at(int address) {
