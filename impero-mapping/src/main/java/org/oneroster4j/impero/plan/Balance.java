@@ -110,7 +110,7 @@ final class Balance {
     private void descend(boolean overOnly) {
         int steps = STEPS_OF_A_SERVER * servers.count();
         boolean improved = true;
-        while (improved && steps > 0) {
+        while (improved) {
             improved = false;
             int[] costliest = IntStream.range(0, servers.count())
                     .filter(server -> !overOnly || servers.isOver(server))

@@ -71,8 +71,7 @@ final class Exhaustive {
         for (int i = 0; i < order.length; i++) {
             serverOf[order[i]] = best[i];
         }
-        int count = fewest ? Arrays.stream(best).max().orElse(-1) + 1 : most;
-        return Optional.of(Servers.of(sizes, count, serverOf));
+        return Optional.of(Servers.of(sizes, most, serverOf));
     }
 
     private void place(int next, int used) {

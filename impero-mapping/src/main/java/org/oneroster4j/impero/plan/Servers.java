@@ -170,9 +170,4 @@ final class Servers {
     boolean isAnyOver() {
         return IntStream.range(0, count()).anyMatch(this::isOver);
     }
-
-    /** Returns the larger of a server's shares of the caps, as a number in which they compare exactly. */
-    long weight(int server) {
-        return sizes.caps().weight(users[server], groups[server]);
-    }
 }

@@ -130,12 +130,12 @@ final class Sizes {
         int[] b = shared[other];
         int found = 0;
         for (int i = 0, j = 0; i < a.length && j < b.length; ) {
-            if (a[i] == b[j]) {
-                found++;
+            if (a[i] < b[j]) {
+                i++;
+            } else {
+                found += a[i] == b[j] ? 1 : 0;
+                j++;
             }
-            int step = Integer.compare(a[i], b[j]);
-            i += step <= 0 ? 1 : 0;
-            j += step >= 0 ? 1 : 0;
         }
         return found;
     }

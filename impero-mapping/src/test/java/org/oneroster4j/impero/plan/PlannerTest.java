@@ -3,6 +3,7 @@ package org.oneroster4j.impero.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,65 @@ class PlannerTest {
         ServerPlan plan = Planner.over(1, district, CAPS, earlier);
 
         assertThat(plan.moves()).containsExactly(new Move("b", 2, 1, Move.Reason.SERVER_GONE, 5, 1));
+    }
+
+    @Test
+    void serversAreNumberedFromOne() {
+        ServerPlan plan = Planner.over(3, District.of(List.of(school("a", 1, 0, 5))), CAPS);
+
+        assertThat(plan.servers()).extracting(PlannedServer::number).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void groupsOfAllSchoolsSayHowManyServersItTakesAtLeast() {
+        District district = District.of(List.of(school("a", 4, 0, 1), school("b", 4, 1, 2), school("c", 4, 2, 3)));
+
+        assertThat(Planner.fewest(district, CAPS).atLeast()).isEqualTo(2);
+    }
+
+    @Test
+    void schoolsOfWhichNoTwoFitTogetherTakeAServerEach() {
+        District groups = District.of(List.of(school("a", 6, 0, 1), school("b", 6, 1, 2), school("c", 6, 2, 3)));
+        District users = District.of(List.of(school("a", 1, 0, 6), school("b", 1, 10, 16), school("c", 1, 20, 26)));
+
+        assertThat(Planner.fewest(groups, CAPS).atLeast()).isEqualTo(3);
+        assertThat(Planner.fewest(users, CAPS).atLeast()).isEqualTo(3);
+    }
+
+    /** Schools that have nobody in common. */
+    private static District district(int[] users, int[] groups) {
+        List<SchoolLoad> loads = new ArrayList<>();
+        for (int i = 0; i < users.length; i++) {
+            loads.add(school("s" + i, groups[i], 100 * i, 100 * i + users[i]));
+        }
+        return District.of(loads);
+    }
+
+    /** With one school more this is too many to try all, and 16 and 16 and 15 and 14 is what is found. */
+    @Test
+    void nineSchoolsAreSharedOutAsEvenlyAsCanBe() {
+        District district = district(new int[] {5, 10, 6, 4, 7, 5, 12, 10, 2}, new int[9]);
+
+        assertThat(Planner.fewest(district, new Caps(20, 20)).servers())
+                .extracting(PlannedServer::users)
+                .containsExactlyInAnyOrder(16, 15, 15, 15);
+        assertThat(Planner.over(4, district, new Caps(20, 20)).servers())
+                .extracting(PlannedServer::users)
+                .containsExactlyInAnyOrder(16, 15, 15, 15);
+    }
+
+    /** The search for an even plan does not find one on three servers here, but filling one after the other does. */
+    @Test
+    void whatOneWayToShareOutDoesNotFindAnotherDoes() {
+        District district =
+                district(new int[] {5, 4, 1, 4, 11, 12, 11, 2, 6, 2}, new int[] {1, 11, 9, 1, 10, 8, 3, 7, 5, 3});
+        ServerPlan plan = Planner.over(3, district, new Caps(20, 20));
+
+        assertThat(plan.servers()).hasSize(3);
+        assertThat(plan.isWithinRequested()).isTrue();
+        ServerPlan two = Planner.over(2, district, new Caps(20, 20));
+        assertThat(two.servers()).hasSize(3);
+        assertThat(two.isWithinRequested()).isFalse();
     }
 
     @Test
