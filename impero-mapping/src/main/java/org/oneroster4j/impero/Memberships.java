@@ -79,10 +79,10 @@ final class Memberships {
     /** Returns the group of one. */
     int group(int index) {
         int group = lastGroup;
-        if (group + 1 < starts.length && index >= starts[group + 1]) {
+        if (index >= starts[group + 1]) {
             group++;
         }
-        if (group + 1 >= starts.length || index < starts[group] || index >= starts[group + 1]) {
+        if (index < starts[group] || index >= starts[group + 1]) {
             group = searched(index);
         }
         lastGroup = group;
