@@ -175,6 +175,9 @@ class ClassRulesTest {
         assertThat(without.found(ImperoCode.GROUP_NOT_WRITTEN))
                 .extracting(Finding::sourcedId, finding -> finding.details().get(0))
                 .containsExactly(tuple("e", "2"));
+        assertThat(without.found(ImperoCode.GROUP_NOT_WRITTEN))
+                .extracting(Finding::location)
+                .isEqualTo(List.of(without.found(ImperoCode.EMPTY_GROUP).get(0).location()));
         Mapped kept = Mapped.of(all, SETTINGS.withEmptyGroups(EmptyGroups.KEEP));
         assertThat(kept.groups()).containsExactly("c", "e", "f");
         assertThat(kept.access()).containsExactly("c:t", "e:t");

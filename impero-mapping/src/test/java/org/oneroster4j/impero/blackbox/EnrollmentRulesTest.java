@@ -19,7 +19,9 @@ import org.oneroster4j.impero.Identity;
 import org.oneroster4j.impero.ImperoCode;
 import org.oneroster4j.impero.ImperoUser.Kind;
 import org.oneroster4j.impero.MappingSettings;
+import org.oneroster4j.impero.RowTotals;
 import org.oneroster4j.model.Enrollment;
+import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.RecordStatus;
 import org.oneroster4j.model.RoleType;
 import org.oneroster4j.model.Row;
@@ -208,6 +210,22 @@ class EnrollmentRulesTest {
         assertThat(access.primary()).isTrue();
         assertThat(mapped.roster().access().get(0).primary()).isFalse();
         assertThat(mapped.roster().rowsMerged()).isEqualTo(2);
+    }
+
+    @Test
+    void eachRowIsCountedOnceAsWrittenMergedOrLeftOut() {
+        School school = SCHOOL.schoolClass("e", "1")
+                .with(enrollment("v", PROCTOR), enrollment("v", AIDE))
+                .enroll("nobody", "c", STUDENT)
+                .enroll("t", "e", TEACHER);
+
+        assertThat(Mapped.of(school, SETTINGS).roster().totals())
+                .containsEntry(
+                        OneRosterFile.ENROLLMENTS,
+                        new RowTotals(6, 3, 1, Map.of("dangling-enrollment", 1, "group-not-written", 1)))
+                .containsEntry(
+                        OneRosterFile.CLASSES,
+                        new RowTotals(3, 1, 0, Map.of("class-not-current", 1, "empty-group", 1)));
     }
 
     @Test

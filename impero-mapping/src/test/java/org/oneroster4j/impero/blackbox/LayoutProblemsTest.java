@@ -139,6 +139,8 @@ class LayoutProblemsTest {
         assertThat(places(format.withFalseWord("true"))).containsExactly("files[0].format.falseWord");
         assertThat(places(format.withQuoting(Quoting.NEVER).withTrueWord("a,b")))
                 .containsExactly("files[0].format.trueWord");
+        assertThat(places(format.withQuoting(Quoting.NEVER).withFalseWord("a,b")))
+                .containsExactly("files[0].format.falseWord");
     }
 
     @Test

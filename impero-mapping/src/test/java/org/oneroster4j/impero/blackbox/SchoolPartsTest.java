@@ -228,6 +228,21 @@ class SchoolPartsTest {
     }
 
     @Test
+    void mappingsOfTheSameAreEqualAndMostOthersHaveAnotherHash() {
+        int hash = Mapped.of(SCHOOL, SETTINGS).roster().hashCode();
+
+        assertThat(Mapped.of(SCHOOL, SETTINGS).roster())
+                .isEqualTo(Mapped.of(SCHOOL, SETTINGS).roster())
+                .hasSameHashCodeAs(Mapped.of(SCHOOL, SETTINGS).roster());
+        assertThat(Mapped.of(SCHOOL.user("more", TEACHER), SETTINGS).roster().hashCode())
+                .isNotEqualTo(hash);
+        assertThat(Mapped.of(SCHOOL.schoolClass("more", "1").enroll("s1", "more", STUDENT), SETTINGS)
+                        .roster()
+                        .hashCode())
+                .isNotEqualTo(hash);
+    }
+
+    @Test
     void mappingsThatDifferAreNotEqual() {
         assertThat(Mapped.of(SCHOOL, SETTINGS).roster())
                 .isNotEqualTo(
