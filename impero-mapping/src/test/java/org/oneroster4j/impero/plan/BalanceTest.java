@@ -11,13 +11,17 @@ import org.junit.jupiter.api.Test;
 class BalanceTest {
     private static final Caps CAPS = new Caps(10, 10);
 
-    /** Schools of so many people, and no groups, who are in no other. */
     private static Sizes schools(int... users) {
+        return schools(CAPS, users);
+    }
+
+    /** Schools of so many people, and no groups, who are in no other. */
+    private static Sizes schools(Caps caps, int... users) {
         List<SchoolLoad> loads = new ArrayList<>();
         for (int i = 0; i < users.length; i++) {
             loads.add(SchoolLoad.of("s" + (100 + i), "", 0, IntStream.range(10 * i, 10 * i + users[i])));
         }
-        return new Sizes(loads, CAPS);
+        return new Sizes(loads, caps);
     }
 
     /** The last 3 makes 5 and 3, and 4 and 3 and 3, which is within the caps but not even; 4 for a 3 makes it so. */
@@ -61,5 +65,18 @@ class BalanceTest {
 
         assertThat(servers.users(1)).isEqualTo(6);
         assertThat(Balance.even(servers).users(1)).isEqualTo(12);
+    }
+
+    /** Each where it adds least makes 3 and 2 and 2 of a cap of 6; the others have nobody, but are too many to shake. */
+    @Test
+    void whatIsAboveACapIsMadeBetterEvenOfAThousandSchools() {
+        int[] users = new int[1001];
+        System.arraycopy(new int[] {3, 3, 2, 2, 2}, 0, users, 0, 5);
+        Sizes sizes = schools(new Caps(6, 6), users);
+
+        assertThat(Balance.over(sizes, 2)).hasValueSatisfying(servers -> {
+            assertThat(servers.users(0)).isEqualTo(6);
+            assertThat(servers.users(1)).isEqualTo(6);
+        });
     }
 }
