@@ -22,7 +22,7 @@ import org.immutables.value.Value;
  */
 @Value.Builder
 public record ArrivalSettings(
-        @Min(10) @Max(3600) int settleSeconds,
+        @Min(1) @Max(3600) int settleSeconds,
         Claiming claim,
         @Min(1) int maxDropMegabytes,
         @Min(0) int missingFileMinutes,

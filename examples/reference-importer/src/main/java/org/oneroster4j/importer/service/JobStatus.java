@@ -1,6 +1,5 @@
 package org.oneroster4j.importer.service;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.Counts;
@@ -21,7 +20,6 @@ import org.oneroster4j.impero.Counts;
  * @param classesPercent how many percent of the cap on classes; null before the first
  * @param late whether there was no success for two of the usual intervals
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record JobStatus(
         @JsonProperty String name,
         @JsonProperty String state,

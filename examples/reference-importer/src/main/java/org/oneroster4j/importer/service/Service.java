@@ -87,7 +87,7 @@ public final class Service implements Closeable {
     public void open() throws IOException, ConfigException {
         for (JobPlan job : plan.jobs()) {
             locks.add(lock(job));
-            jobs.add(new WatchedJob(job, disk, clock, nanos));
+            jobs.add(new WatchedJob(job, disk, clock, nanos, this::tell));
         }
         LOG.info("Watching {}", jobs.stream().map(WatchedJob::name).toList());
     }
@@ -119,6 +119,12 @@ public final class Service implements Closeable {
             write(status);
             written = nanos.getAsLong();
         }
+    }
+
+    /** Whoever asks while a job converts is told so. */
+    private void tell() {
+        status = statusOf();
+        write(status);
     }
 
     /** Lets other services work on the jobs. */

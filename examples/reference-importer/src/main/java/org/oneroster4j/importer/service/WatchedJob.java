@@ -57,6 +57,7 @@ final class WatchedJob {
     private final Disk disk;
     private final Clock clock;
     private final LongSupplier nanos;
+    private final Runnable importing;
     private final Claims claims;
     private final Works works;
     private final Arrival arrival;
@@ -69,12 +70,18 @@ final class WatchedJob {
     private @Nullable Instant late;
     private final Instant started;
 
-    WatchedJob(JobPlan plan, Disk disk, Clock clock, LongSupplier nanos) throws ConfigException {
+    /**
+     * Makes a job.
+     *
+     * @param importing is run when a conversion begins, which may last
+     */
+    WatchedJob(JobPlan plan, Disk disk, Clock clock, LongSupplier nanos, Runnable importing) throws ConfigException {
         this.plan = plan;
         this.how = plan.arrival();
         this.disk = disk;
         this.clock = clock;
         this.nanos = nanos;
+        this.importing = importing;
         JobSettings settings = plan.plan(LocalDate.now(clock)).settings();
         this.state = settings.state().orElseThrow().folder();
         DropFolder folder = new DropFolder(settings.drop(), how.maxDropBytes());
@@ -96,8 +103,8 @@ final class WatchedJob {
     void look() {
         try {
             recover();
-            if (!convertApproved() && !convertTaken()) {
-                arrive();
+            if (!convertApproved() && !convertTaken() && arrive()) {
+                convertTaken();
             }
         } catch (StateException e) {
             inTheWay(String.valueOf(e.getMessage()));
@@ -166,8 +173,9 @@ final class WatchedJob {
     }
 
     private void convert(Path drop) throws IOException, ConfigException {
-        doing = JobState.IMPORTING;
+        waiting(JobState.IMPORTING, null);
         said.info("Converting.");
+        importing.run();
         JobSettings settings = plan.settings(LocalDate.now(clock), drop);
         RunResult run = new ImportJob(settings, clock, disk).convert();
         report(run);
@@ -215,30 +223,33 @@ final class WatchedJob {
         }
     }
 
-    private void arrive() throws IOException {
+    /** Tells whether a drop was taken. */
+    private boolean arrive() throws IOException {
         List<DropFile> last = works.last();
         Progress progress = arrival.look(last, nanos.getAsLong());
         if (progress instanceof Progress.Complete complete) {
-            take(complete.listing());
-        } else if (progress instanceof Progress.Settling) {
+            return take(complete.listing());
+        }
+        if (progress instanceof Progress.Incomplete incomplete) {
+            return incomplete(incomplete);
+        }
+        if (progress instanceof Progress.Settling) {
             said.info("A drop is arriving.");
             waiting(JobState.SETTLING, "A drop is arriving.");
-        } else if (progress instanceof Progress.Incomplete incomplete) {
-            incomplete(incomplete);
         } else if (progress instanceof Progress.Refused refused) {
             inTheWay("The drop folder is not touched: " + sentence(refused.troubles()));
         } else if (doing != JobState.HELD && works.next().isEmpty()) {
             waiting(works.held().isPresent() ? JobState.HELD : JobState.IDLE, doing == JobState.IDLE ? detail : null);
         }
+        return false;
     }
 
-    private void incomplete(Progress.Incomplete incomplete) throws IOException {
+    private boolean incomplete(Progress.Incomplete incomplete) throws IOException {
         String missing = String.join("; ", incomplete.missing());
         boolean waitedFor = incomplete.still().compareTo(how.missingFile()) >= 0;
         if (waitedFor && incomplete.listing().isPresent()) {
             said.warn("Taken all the same, after " + how.missingFile().toMinutes() + " minutes: " + missing + ".");
-            take(incomplete.listing().get());
-            return;
+            return take(incomplete.listing().get());
         }
         String sentence = "The drop is not complete: " + missing + ".";
         if (waitedFor) {
@@ -248,11 +259,13 @@ final class WatchedJob {
             said.info(sentence);
         }
         waiting(JobState.SETTLING, sentence);
+        return false;
     }
 
-    private void take(Listing listing) throws IOException {
+    private boolean take(Listing listing) throws IOException {
         List<DropFile> files = listing.files().values().stream().toList();
-        if (claims.take(listing)) {
+        boolean taken = claims.take(listing);
+        if (taken) {
             works.remember(files);
             said.info("A drop of " + files.size() + " files is complete.");
             waiting(JobState.SETTLING, "A drop is complete.");
@@ -260,6 +273,7 @@ final class WatchedJob {
             said.info("The drop changed while it was taken.");
         }
         arrival.startAgain();
+        return taken;
     }
 
     private static String sentence(Map<String, Trouble> troubles) {

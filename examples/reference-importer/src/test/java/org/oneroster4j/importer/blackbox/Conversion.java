@@ -5,13 +5,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.MappingSettings;
@@ -74,6 +78,15 @@ record Conversion(Optional<Summary> summary, Optional<RunResult> run, Map<String
             }
         }
         return files;
+    }
+
+    /** Returns the names of what is in a folder, none when it is not there. */
+    static Set<String> names(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.list(folder)) {
+            return paths.map(path -> String.valueOf(path.getFileName())).collect(Collectors.toCollection(TreeSet::new));
+        } catch (NoSuchFileException e) {
+            return Set.of();
+        }
     }
 
     interface InFolder<V> {

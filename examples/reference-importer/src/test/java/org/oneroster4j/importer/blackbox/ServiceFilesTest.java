@@ -43,7 +43,6 @@ import org.xml.sax.SAXException;
 class ServiceFilesTest {
     private static final Path SERVICE = Path.of("service");
     private static final Path UNIT = SERVICE.resolve("linux").resolve("oneroster-importer.service");
-    private static final Path GUIDE = Path.of("README.md");
     private static final Instant NOW = Instant.parse("2026-11-24T09:03:00Z");
 
     @TempDir
@@ -75,7 +74,7 @@ class ServiceFilesTest {
         assertThat(SERVICE.resolve("linux").resolve("oneroster-importer")).isExecutable();
         assertThat(text(SERVICE.resolve("Image.java")))
                 .contains("\"oneroster-importer\"", "\"oneroster-importer.service\"");
-        assertThat(guide()).contains("oneroster-importer config > " + start.get(3) + "\n");
+        assertThat(Guide.text()).contains("oneroster-importer config > " + start.get(3) + "\n");
     }
 
     @Test
@@ -83,7 +82,7 @@ class ServiceFilesTest {
         String unit = text(UNIT);
         String writable = value(unit, "ReadWritePaths");
 
-        assertThat(guide())
+        assertThat(Guide.text())
                 .contains(" " + value(unit, "User") + "\nuseradd")
                 .contains("groupadd --system " + value(unit, "SupplementaryGroups") + "\n")
                 .contains("-m 0755 " + writable + " ");
@@ -91,19 +90,19 @@ class ServiceFilesTest {
             assertThat(valueOfYaml(key)).as(key).startsWith(writable + "/");
         }
         assertThat(valueOfYaml("statusFile")).startsWith("/run/" + value(unit, "RuntimeDirectory") + "/");
-        assertThat(guide()).contains(" " + valueOfYaml("drop") + "\n").contains(" " + valueOfYaml("out") + "\n");
+        assertThat(Guide.text()).contains(" " + valueOfYaml("drop") + "\n").contains(" " + valueOfYaml("out") + "\n");
     }
 
     /** With 0077 nobody but the service could read the output, and with 0022 everybody. */
     @Test
     void outputIsForTheGroupAlone() throws IOException {
         assertThat(value(text(UNIT), "UMask")).isEqualTo("0027");
-        assertThat(guide()).contains("-g impero-import -m 2750 ");
+        assertThat(Guide.text()).contains("-g impero-import -m 2750 ");
     }
 
     @Test
     void configurationOfTheGuideIsOneThatTheServiceTakes() throws IOException, ConfigException {
-        Path config = Files.writeString(folder.resolve("watch.yaml"), block("watch.yaml"));
+        Path config = Files.writeString(folder.resolve("watch.yaml"), Guide.block("watch.yaml"));
 
         assertThat(WatchConfig.read(config).jobs())
                 .singleElement()
@@ -112,7 +111,7 @@ class ServiceFilesTest {
 
     @Test
     void uploadsGoToTheFolderThatIsWatched() throws IOException {
-        String sshd = block("sshd_config");
+        String sshd = Guide.block("sshd_config");
         Pattern chroot = Pattern.compile("(?m)^ *ChrootDirectory (\\S+)$");
         Pattern start = Pattern.compile("(?m)^ *ForceCommand internal-sftp -d (\\S+) -u 0007$");
 
@@ -134,13 +133,15 @@ class ServiceFilesTest {
                 .doesNotContain("-Xrs");
         assertThat(text(windows.resolve("oneroster-importer.cmd"))).contains("reference-importer.jar");
         assertThat(Stream.of(
-                        text(windows.resolve("INSTALL.md")), text(windows.resolve("OneRosterImporter.xml")), guide()))
+                        text(windows.resolve("INSTALL.md")),
+                        text(windows.resolve("OneRosterImporter.xml")),
+                        Guide.text()))
                 .allSatisfy(page -> assertThat(page).containsIgnoringCase("not run on Windows"));
     }
 
     @Test
     void guideLeadsToFilesAndHeadingsThatAreThere() throws IOException {
-        String guide = guide();
+        String guide = Guide.text();
         Set<String> headings = new TreeSet<>();
         all(Pattern.compile("(?m)^#+ (.+)$"), guide)
                 .forEach(heading -> headings.add("#"
@@ -165,7 +166,7 @@ class ServiceFilesTest {
 
     @Test
     void guideSaysWhatEachStateAndEachHoldMeans() throws IOException {
-        String guide = guide();
+        String guide = Guide.text();
 
         for (JobState state : JobState.values()) {
             assertThat(guide).contains("| `" + state.word() + "` | ");
@@ -202,17 +203,13 @@ class ServiceFilesTest {
                     .body();
         }
 
-        assertThat(all(Pattern.compile("(?m)^\\| `(oneroster_importer_\\w+)` \\|"), guide()))
+        assertThat(all(Pattern.compile("(?m)^\\| `(oneroster_importer_\\w+)` \\|"), Guide.text()))
                 .containsExactlyInAnyOrderElementsOf(all(Pattern.compile("(?m)^# TYPE (\\w+) "), metrics));
     }
 
     private static boolean isThere(String program) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .anyMatch(path -> Files.isExecutable(Path.of(path, program)));
-    }
-
-    private static String guide() throws IOException {
-        return text(GUIDE);
     }
 
     private static String findingsPage() throws IOException {
@@ -223,15 +220,8 @@ class ServiceFilesTest {
         return Files.readString(file).replace("\r\n", "\n");
     }
 
-    /** The block of code of the guide behind a marker, which other tests start a server with. */
-    private static String block(String marker) throws IOException {
-        return only(
-                Pattern.compile("<!-- " + Pattern.quote(marker) + " -->\n```\\w+\n(.*?\n)```\n", Pattern.DOTALL),
-                guide());
-    }
-
     private static String valueOfYaml(String key) throws IOException {
-        return only(Pattern.compile("(?m)^ *" + key + ": (\\S+)$"), block("watch.yaml"));
+        return only(Pattern.compile("(?m)^ *" + key + ": (\\S+)$"), Guide.block("watch.yaml"));
     }
 
     private static String value(String unit, String key) {

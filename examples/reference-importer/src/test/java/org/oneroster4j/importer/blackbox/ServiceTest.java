@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -17,6 +18,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -148,6 +151,27 @@ class ServiceTest {
         assertThat(drop).isEmptyDirectory();
         assertThat(state.resolve("work")).isEmptyDirectory();
         assertThat(state.resolve("service.json")).content().contains("\"lastResult\" : \"published\"");
+    }
+
+    /** It lasts for minutes at a district: whoever asks meanwhile is told. */
+    @Test
+    void conversionIsToldWhileItLasts() throws IOException, ConfigException {
+        service.close();
+        List<String> told = new ArrayList<>();
+        Disk telling = (Disk) Proxy.newProxyInstance(
+                Disk.class.getClassLoader(), new Class<?>[] {Disk.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("force")) {
+                        told.add(job().state());
+                    }
+                    return method.invoke(disk, arguments);
+                });
+        service = new Service(WatchConfig.read(folder.resolve("watch.yaml")), telling, hands, hands::nanos);
+        service.open();
+        upload(3);
+        lookFor(SETTLED);
+
+        assertThat(told).contains("importing");
+        assertThat(job().state()).isEqualTo("idle");
     }
 
     @Test
@@ -334,8 +358,12 @@ class ServiceTest {
     @Test
     void statusAndApproveKnowTheJobsOfTheService() {
         Path config = folder.resolve("watch.yaml");
+        lookFor(LOOK);
+        assertThat(CommandLine.run("status", "--config", config).out())
+                .contains("school:", "  idle at ", "  No run yet.");
         upload(24);
         lookFor(SETTLED);
+        assertThat(CommandLine.run("status", "--config", config).out()).contains("  idle at ", "Last run: published");
         upload(3);
         lookFor(SETTLED);
         CommandLine status = CommandLine.run("status", "--config", config);

@@ -135,7 +135,7 @@ class WatchConfigTest {
     @CsvSource(
             delimiter = '#',
             value = {
-                "settleSeconds: 9 # settleSeconds must be greater than or equal to 10.",
+                "settleSeconds: 0 # settleSeconds must be greater than or equal to 1.",
                 "settleSeconds: 3601 # settleSeconds must be less than or equal to 3600.",
                 "settleSeconds: soon # settleSeconds is not a whole number.",
                 "settleSeconds: 60.5 # settleSeconds is not a whole number.",
@@ -218,12 +218,12 @@ class WatchConfigTest {
 
     @Test
     void allIsToldAtOnceInTheOrderOfTheLinesAndDefaultsOnce() {
-        assertThat(told("settleSeconds: 1\nlayout: nosuch\nmaxUsers: 0\nwhatever: 1\n"
+        assertThat(told("settleSeconds: 0\nlayout: nosuch\nmaxUsers: 0\nwhatever: 1\n"
                         + "jobs:\n  - name: a\n    drop: d\n    claim: steal\n    leadDays: -1\n    leadDay: 1\n"
                         + "  - just a word\n  - name: 'a b'\n    drop:\n"))
                 .map(line -> line.replaceAll("Known are.*|: '.*|takes .*", ""))
                 .containsExactly(
-                        "line 1: settleSeconds must be greater than or equal to 10.",
+                        "line 1: settleSeconds must be greater than or equal to 1.",
                         "line 2: layout",
                         "line 3: maxUsers must be greater than or equal to 1.",
                         "line 4: whatever is not a known key. ",
