@@ -41,15 +41,20 @@ final class Jar {
 
     /** Starts the jar, which prints into two files. */
     static Process start(List<String> jvmOptions, Path out, Path err, Object... arguments) throws IOException {
+        return new ProcessBuilder(command(jvmOptions, arguments))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+    }
+
+    /** Returns what runs the jar in a JVM of its own with these options. */
+    static List<String> command(List<String> jvmOptions, Object... arguments) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
         command.add("-jar");
         command.add(JAR.toAbsolutePath().toString());
         Stream.of(arguments).map(String::valueOf).forEach(command::add);
-        return new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        return command;
     }
 }
