@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.DropUnreadableException;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.ReadOptions;
@@ -24,6 +25,8 @@ final class Works {
     private final Path state;
     private final Claims claims;
     private final Disk disk;
+    /** Asked for at each look, and nobody else may write it. */
+    private @Nullable List<DropFile> last;
 
     Works(Path state, Claims claims, Disk disk) {
         this.state = state;
@@ -42,13 +45,19 @@ final class Works {
 
     /** Returns the files of the drop that was taken last. */
     List<DropFile> last() throws IOException {
-        return SmallJson.read(state.resolve(LAST), LastDrop.class)
-                .map(LastDrop::files)
-                .orElse(List.of());
+        List<DropFile> known = last;
+        if (known == null) {
+            known = SmallJson.read(state.resolve(LAST), LastDrop.class)
+                    .map(LastDrop::files)
+                    .orElse(List.of());
+            last = known;
+        }
+        return known;
     }
 
     /** Remembers which drop was taken last. */
     void remember(List<DropFile> files) throws IOException {
+        last = null;
         SmallJson.write(disk, state.resolve(LAST), new LastDrop(files));
     }
 

@@ -39,10 +39,6 @@ class KilledServiceIT {
     /** Services that are killed beside each other, as each of them mostly waits. */
     private static final int LANES = 4;
 
-    /** How many milliseconds behind its beginning a step is cut off at most: about what it takes. */
-    private static final Map<Moment, Integer> LONGEST =
-            Map.of(Moment.TAKING, 60, Moment.CONVERSION, 300, Moment.PUBLISHING, 15);
-
     private static final List<String> QUICK =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-XX:-UsePerfData");
 
@@ -74,7 +70,16 @@ class KilledServiceIT {
         TAKING,
         CONVERSION,
         PUBLISHING,
-        BEHIND
+        BEHIND;
+
+        /** How many milliseconds behind its beginning it is cut off at most: about what it takes. */
+        int longest() {
+            return switch (this) {
+                case TAKING -> 60;
+                case CONVERSION -> 300;
+                default -> 15;
+            };
+        }
     }
 
     @Test
@@ -141,8 +146,9 @@ class KilledServiceIT {
                         awaitPublished(service, 1);
                     }
                     moments.add(killWhileComes(service, kill % 2));
+                    String before = statusTime();
                     service = start();
-                    assertIsOfOneRun(service, kill);
+                    assertIsOfOneRun(service, before, kill);
                     awaitPublished(service, kill % 2);
                 }
                 assertThat(service.log()).doesNotContain("WARN  school", "ERROR", "defect");
@@ -183,7 +189,7 @@ class KilledServiceIT {
             while (service.isAlive() && !begun(moment)) {
                 Thread.sleep(1);
             }
-            TimeUnit.NANOSECONDS.sleep((long) (random.nextDouble() * LONGEST.get(moment) * 1_000_000));
+            TimeUnit.NANOSECONDS.sleep((long) (random.nextDouble() * moment.longest() * 1_000_000));
             service.kill();
             return moment();
         }
@@ -210,8 +216,7 @@ class KilledServiceIT {
         }
 
         /** The first thing that a start does is to finish or undo what was begun. */
-        private void assertIsOfOneRun(WatchProcess service, int kill) throws Exception {
-            String before = statusTime();
+        private void assertIsOfOneRun(WatchProcess service, String before, int kill) throws Exception {
             service.await("It has looked", () -> !statusTime().equals(before));
             Optional<Map<String, byte[]>> read = PretendedImpero.read(out);
             if (read.isPresent()) {

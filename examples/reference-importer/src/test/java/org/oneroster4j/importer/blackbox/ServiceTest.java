@@ -13,11 +13,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -49,40 +46,6 @@ class ServiceTest {
     private Path out;
     private Path state;
     private Service service;
-
-    /** A clock whose hands somebody moves. */
-    private static final class Hands extends Clock {
-        private Instant now;
-        private long nanos = 1;
-
-        Hands(Instant now) {
-            this.now = now;
-        }
-
-        void forward(Duration time) {
-            now = now.plus(time);
-            nanos += time.toNanos();
-        }
-
-        long nanos() {
-            return nanos;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     @BeforeEach
     void start() throws IOException, ConfigException {
@@ -286,10 +249,10 @@ class ServiceTest {
     void clockThatJumpsDoesNotMakeADropComplete() throws IOException {
         upload(3);
         service.look();
-        hands.now = hands.now.plus(Duration.ofDays(400));
+        hands.jump(Duration.ofDays(400));
         service.look();
         service.look();
-        hands.now = hands.now.minus(Duration.ofDays(800));
+        hands.jump(Duration.ofDays(-800));
         service.look();
 
         assertThat(output()).isEmpty();

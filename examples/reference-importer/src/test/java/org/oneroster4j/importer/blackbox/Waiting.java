@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /** Waits for what another process does. How long that takes is not judged: only what never comes is a failure. */
 final class Waiting {
-    private static final Duration NEVER = Duration.ofMinutes(1);
+    private static final Duration NEVER = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofMillis(25);
 
     private Waiting() {}
