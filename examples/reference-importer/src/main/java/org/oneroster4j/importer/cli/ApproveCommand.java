@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.oneroster4j.importer.config.ConfigException;
 import org.oneroster4j.importer.disk.RealDisk;
 import org.oneroster4j.importer.report.ChangeLines;
+import org.oneroster4j.importer.service.Service;
 import org.oneroster4j.importer.state.ApprovedRun;
 import org.oneroster4j.importer.state.HeldRun;
 import org.oneroster4j.importer.state.StateFolder;
@@ -20,7 +21,9 @@ import picocli.CommandLine.Spec;
 /** Releases a held run, once. */
 @Command(
         name = "approve",
-        description = "Approves the run that a brake holds. Converting the same drop again then publishes it, once.",
+        description =
+                "Approves the run that a brake holds. It is published then, once: by the service at its next look,"
+                        + " or by whoever converts the same drop again.",
         versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
 final class ApproveCommand implements Callable<Integer> {
@@ -58,7 +61,10 @@ final class ApproveCommand implements Callable<Integer> {
                     + run.asOf() + ").");
             run.reasons().forEach(reason -> out.println("  " + reason.code() + ": " + reason.message()));
             out.println("Changes: " + ChangeLines.inWords(run.changes()) + ".");
-            out.println("Convert the same drop with the same settings again: it is published, once.");
+            out.println(
+                    Service.statusOf(folder).isPresent()
+                            ? "The service converts it at its next look, within seconds: it is published, once."
+                            : "Convert the same drop with the same settings again: it is published, once.");
             return APPROVED;
         }
     }

@@ -114,7 +114,7 @@ final class StatusCommand implements Callable<Integer> {
             if (runs == null) {
                 lines.add("  A run is at work now.");
             } else {
-                runs.lines().forEach(line -> lines.add("  " + line));
+                runs.lines("the service publishes it at its next look").forEach(line -> lines.add("  " + line));
             }
             return lines;
         }

@@ -181,7 +181,15 @@ public final class Publisher {
                     "A file of the output folder could be neither replaced nor put back. The next run puts it right",
                     why);
         }
-        staging.end();
+        try {
+            staging.end();
+        } catch (IOException e) {
+            why.addSuppressed(e);
+            LOG.warn(
+                    "The files are put back, but the journal of the publication could not be deleted: {}. The next run"
+                            + " finishes or undoes it once more",
+                    e.getClass().getSimpleName());
+        }
     }
 
     /** All is in place: a journal that cannot be removed says so to the next run, which finds nothing left to do. */

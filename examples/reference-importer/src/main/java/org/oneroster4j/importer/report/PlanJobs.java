@@ -33,6 +33,11 @@ public final class PlanJobs {
     }
 
     private void write(ServerPlan plan) {
+        line("# Fill in the folders: each job needs an out and a state of its own, and a report if it has one.");
+        if (plan.servers().size() > 1) {
+            line("# All jobs take the same drop, so it stays where it is.");
+            line("claim: copy");
+        }
         line("jobs:");
         for (PlannedServer server : plan.servers()) {
             Set<String> notInOrgs = new HashSet<>();
@@ -51,6 +56,7 @@ public final class PlanJobs {
         line("  - name: " + quoted("server-" + number));
         line("    drop: " + quoted(settings.drop().toAbsolutePath().normalize().toString()));
         line("    # out: the folder that this server imports from");
+        line("    # state: the folder that keeps the last published state of this job");
         line("    identity: " + mapping.identity().column());
         limits();
         line("    school:");

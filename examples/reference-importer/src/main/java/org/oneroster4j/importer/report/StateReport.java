@@ -80,6 +80,15 @@ public record StateReport(
 
     /** Returns it in lines for people. */
     public List<String> lines() {
+        return lines("convert the same drop again");
+    }
+
+    /**
+     * Returns it in lines for people.
+     *
+     * @param next what has to be done to publish a run that is approved
+     */
+    public List<String> lines(String next) {
         List<String> lines = new ArrayList<>();
         lines.add(state == null ? "No run yet." : "Last run: " + state + " at " + time + " (as of " + asOf + ").");
         if (failure != null) {
@@ -99,7 +108,7 @@ public record StateReport(
         }
         if (held != null) {
             lines.add("Held since " + held.time() + ": run " + ChangeLines.shown(held.fingerprint()) + " (as of "
-                    + held.asOf() + ")" + (approved ? ", approved: convert the same drop again." : "."));
+                    + held.asOf() + ")" + (approved ? ", approved: " + next + "." : "."));
             held.reasons().forEach(reason -> lines.add("  " + reason.code() + ": " + reason.message()));
         }
         return lines;
