@@ -17,9 +17,7 @@ final class Image {
             "java.naming",
             "java.xml",
             // A layout may name any charset.
-            "jdk.charsets",
-            // /health and /metrics.
-            "jdk.httpserver");
+            "jdk.charsets");
 
     private static final Path IMPORTER = Path.of("examples", "reference-importer");
 

@@ -32,6 +32,9 @@ public final class Service implements Closeable {
     /** The age of the status file tells that the service lives. */
     private static final Duration STATUS_EVERY = Duration.ofSeconds(60);
 
+    private static final int RARER = 3;
+    private static final Duration RAREST = Duration.ofSeconds(30);
+
     /**
      * How the service is, for monitoring.
      *
@@ -97,7 +100,7 @@ public final class Service implements Closeable {
         try {
             while (!waker.isStopped()) {
                 look();
-                waker.await(plan.service().poll());
+                waker.await(pause());
             }
             LOG.info("Stopped");
         } finally {
@@ -119,6 +122,17 @@ public final class Service implements Closeable {
             write(status);
             written = nanos.getAsLong();
         }
+    }
+
+    /** While there is nothing to do it looks less often: an event of the first file wakes it, and else that is soon enough. */
+    private Duration pause() {
+        Duration poll = plan.service().poll();
+        Duration rare = poll.multipliedBy(RARER);
+        boolean idle = jobs.stream().allMatch(WatchedJob::isIdle);
+        if (!idle || poll.compareTo(RAREST) >= 0) {
+            return poll;
+        }
+        return rare.compareTo(RAREST) < 0 ? rare : RAREST;
     }
 
     /** Whoever asks while a job converts is told so. */
@@ -154,7 +168,7 @@ public final class Service implements Closeable {
 
     private Status statusOf() {
         Instant now = clock.instant();
-        Instant next = now.plus(plan.service().poll());
+        Instant next = now.plus(pause());
         return new Status(
                 now.toString(), jobs.stream().map(job -> job.status(next)).toList());
     }

@@ -99,6 +99,11 @@ final class WatchedJob {
         return plan.name();
     }
 
+    /** Tells whether there is nothing to do. */
+    boolean isIdle() {
+        return doing == JobState.IDLE;
+    }
+
     /** Does what can be done now. */
     void look() {
         try {
@@ -115,7 +120,8 @@ final class WatchedJob {
         } catch (IOException e) {
             inTheWay(e);
         } catch (UncheckedIOException e) {
-            inTheWay(new IOException(e));
+            IOException cause = e.getCause();
+            inTheWay(cause == null ? new IOException(e) : cause);
         } catch (RuntimeException e) {
             // A defect of the program must not take the other jobs with it.
             LOG.error("{}: The program has a defect", plan.name(), e);
@@ -292,7 +298,8 @@ final class WatchedJob {
     /** What was begun on a disk that fails is finished or undone before anything else is begun. */
     private void inTheWay(IOException e) {
         recovered = false;
-        inTheWay("A folder could not be read or written: " + e.getClass().getSimpleName() + ".");
+        String what = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
+        inTheWay("A folder could not be read or written: " + e.getClass().getSimpleName() + what + ".");
     }
 
     private void inTheWay(String sentence) {
