@@ -32,11 +32,13 @@ class SchoolDaysIT {
     /** Longer than a file of the day before is waited for. */
     private static final Duration MORNING = Duration.ofMinutes(40);
 
+    private static final Instant FIRST = Instant.parse("2026-11-02T09:03:00Z");
+
     @TempDir
     Path folder;
 
     private final Disk disk = new RealDisk(time -> {});
-    private final Hands hands = new Hands(Instant.parse("2026-11-02T09:03:00Z"));
+    private final Hands hands = new Hands(FIRST);
     private final SchoolYear school = new SchoolYear(20261102, 40, 120);
     private final Map<Day, Integer> days = new EnumMap<>(Day.class);
 
@@ -109,7 +111,7 @@ class SchoolDaysIT {
                         .isEqualTo(texts(byHand("out")));
                 assertThat(remembered(folder.resolve("state"))).isEqualTo(remembered(byHand("state")));
                 days.merge(day, 1, Integer::sum);
-                hands.forward(Duration.ofDays(1).minus(Duration.ofHours(1)));
+                hands.forward(Duration.between(hands.instant(), FIRST.plus(Duration.ofDays(number + 1L))));
                 service.look();
             }
         } finally {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.oneroster4j.testing.SchoolDrop;
 import org.oneroster4j.testing.TextDrop;
 
@@ -52,7 +53,7 @@ final class SchoolYear {
             students.remove(random.nextInt(students.size()));
             Student moved = students.remove(random.nextInt(students.size()));
             Set<String> other = new TreeSet<>(moved.classes());
-            other.remove(other.iterator().next());
+            other.stream().findFirst().ifPresent(other::remove);
             other.add(any(classes).id());
             students.add(new Student(moved.id(), moved.name(), other));
             Student spelt = students.remove(random.nextInt(students.size()));
@@ -64,9 +65,15 @@ final class SchoolYear {
         }
     }
 
-    /** Half of the classes are over: more than a brake lets pass. */
+    /** Half of the classes are over, and with them their enrollments: more than a brake lets pass. */
     void endHalfOfTheClasses() {
         classes.subList(classes.size() / 2, classes.size()).clear();
+        Set<String> left = classes.stream().map(Group::id).collect(Collectors.toSet());
+        students.replaceAll(student -> {
+            Set<String> some = new TreeSet<>(student.classes());
+            some.retainAll(left);
+            return new Student(student.id(), student.name(), some);
+        });
     }
 
     /** As many classes begin. */
@@ -87,23 +94,18 @@ final class SchoolYear {
     /** Returns a full drop of the day. */
     TextDrop drop() {
         SchoolDrop school = SchoolDrop.create().school("1");
-        Set<String> ids = new TreeSet<>();
         Set<String> teachers = new TreeSet<>();
         for (Group group : classes) {
             if (teachers.add(group.teacher())) {
                 school = school.teacher(group.teacher());
             }
-            ids.add(group.id());
             school = school.schoolClass(group.id(), Map.of("title", group.title()))
                     .enroll(group.teacher(), group.id(), "teacher");
         }
         for (Student student : students) {
             school = school.student(student.id(), Map.of("givenName", student.name()));
             for (String group : student.classes()) {
-                // Whoever ends a class ends its enrollments.
-                if (ids.contains(group)) {
-                    school = school.enroll(student.id(), group, "student");
-                }
+                school = school.enroll(student.id(), group, "student");
             }
         }
         return school.toText();
