@@ -17,7 +17,9 @@ final class Image {
             "java.naming",
             "java.xml",
             // A layout may name any charset.
-            "jdk.charsets");
+            "jdk.charsets",
+            // /health and /metrics.
+            "jdk.httpserver");
 
     private static final Path IMPORTER = Path.of("examples", "reference-importer");
 

@@ -1,38 +1,31 @@
 package org.oneroster4j.importer.service;
 
 import com.fasterxml.jackson.core.JacksonException;
-import java.io.BufferedInputStream;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.oneroster4j.importer.disk.SmallJson;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Answers monitoring on this machine alone: {@code /health} with 200 while the service looks at its folders and nothing is in
  * the way, else 503, and {@code /metrics} in the text format of Prometheus.
  */
 public final class HealthServer implements Closeable {
-    private static final Logger LOG = LoggerFactory.getLogger(HealthServer.class);
-    private static final int BACKLOG = 16;
-    /** Whoever asks sends its headers at once, and they are short. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
-    private static final int LONGEST_REQUEST = 8_192;
-
-    private final ServerSocket server;
+    private final HttpServer server;
+    private final ExecutorService thread;
     private final Supplier<Service.Status> status;
     private final Clock clock;
     private final Duration stale;
@@ -47,70 +40,37 @@ public final class HealthServer implements Closeable {
         this.status = status;
         this.clock = clock;
         this.stale = stale;
-        server = new ServerSocket(port, BACKLOG, InetAddress.getLoopbackAddress());
-        Thread thread = new Thread(this::serve, "health");
-        thread.setDaemon(true);
-        thread.start();
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 16);
+        thread = Executors.newSingleThreadExecutor(work -> {
+            Thread worker = new Thread(work, "health");
+            worker.setDaemon(true);
+            return worker;
+        });
+        server.setExecutor(thread);
+        server.createContext("/health", exchange -> answer(exchange, "/health", this::health));
+        server.createContext("/metrics", exchange -> answer(exchange, "/metrics", this::metrics));
+        server.start();
     }
 
     /** Returns the port. */
     public int port() {
-        return server.getLocalPort();
+        return server.getAddress().getPort();
     }
 
-    private record Answer(int code, String reason, String type, String text) {
-        static final Answer NOT_FOUND = new Answer(404, "Not Found", "text/plain", "There is /health and /metrics.\n");
-    }
+    private record Answer(int code, String type, String text) {}
 
-    /** One after the other, and asleep in between: the server of the JDK looks around each second. */
-    private void serve() {
-        while (!server.isClosed()) {
-            try (Socket socket = server.accept()) {
-                answer(socket);
-            } catch (IOException | RuntimeException e) {
-                // Who asked has gone, or this is closed: neither is a matter of the service.
-                LOG.debug("Nobody was answered", e);
+    private static void answer(HttpExchange exchange, String path, Supplier<Answer> make) throws IOException {
+        try (exchange) {
+            boolean isAsked = exchange.getRequestMethod().equals("GET")
+                    && exchange.getRequestURI().getPath().equals(path);
+            Answer answer = isAsked ? make.get() : new Answer(404, "text/plain", "There is /health and /metrics.\n");
+            byte[] bytes = answer.text().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", answer.type() + "; charset=utf-8");
+            exchange.sendResponseHeaders(answer.code(), bytes.length);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write(bytes);
             }
         }
-    }
-
-    private void answer(Socket socket) throws IOException {
-        String[] words = requestLine(socket).split(" ", -1);
-        boolean isAsked = words.length == 3 && words[0].equals("GET");
-        Answer answer = Answer.NOT_FOUND;
-        if (isAsked && words[1].equals("/health")) {
-            answer = health();
-        } else if (isAsked && words[1].equals("/metrics")) {
-            answer = metrics();
-        }
-        byte[] body = answer.text().getBytes(StandardCharsets.UTF_8);
-        String head = "HTTP/1.1 " + answer.code() + " " + answer.reason() + "\r\nContent-Type: " + answer.type()
-                + "; charset=utf-8\r\nContent-Length: " + body.length + "\r\nConnection: close\r\n\r\n";
-        OutputStream out = socket.getOutputStream();
-        out.write(head.getBytes(StandardCharsets.US_ASCII));
-        out.write(body);
-        out.flush();
-    }
-
-    /** Reads to the end of the headers, and returns what is asked for; blank when nobody asks in time. */
-    private static String requestLine(Socket socket) throws IOException {
-        long begun = System.nanoTime();
-        StringBuilder request = new StringBuilder();
-        InputStream in = new BufferedInputStream(socket.getInputStream());
-        while (request.indexOf("\r\n\r\n", Math.max(0, request.length() - 4)) < 0) {
-            long left = PATIENCE.toMillis()
-                    - Duration.ofNanos(System.nanoTime() - begun).toMillis();
-            if (left <= 0 || request.length() >= LONGEST_REQUEST) {
-                return "";
-            }
-            socket.setSoTimeout((int) left);
-            int next = in.read();
-            if (next < 0) {
-                return "";
-            }
-            request.append((char) next);
-        }
-        return request.substring(0, request.indexOf("\r\n"));
     }
 
     private Answer health() {
@@ -120,10 +80,7 @@ public final class HealthServer implements Closeable {
                         .noneMatch(job -> job.late() || job.state().equals(JobState.FAILED.word()));
         try {
             return new Answer(
-                    isWell ? 200 : 503,
-                    isWell ? "OK" : "Service Unavailable",
-                    "application/json",
-                    SmallJson.mapper().writeValueAsString(now) + "\n");
+                    isWell ? 200 : 503, "application/json", SmallJson.mapper().writeValueAsString(now) + "\n");
         } catch (JacksonException e) {
             throw new IllegalStateException("Records become JSON", e);
         }
@@ -165,7 +122,7 @@ public final class HealthServer implements Closeable {
         counts(text, now, "users");
         gauge(text, "groups", "Groups of the last drop.");
         counts(text, now, "groups");
-        return new Answer(200, "OK", "text/plain; version=0.0.4", text.toString());
+        return new Answer(200, "text/plain; version=0.0.4", text.toString());
     }
 
     private static void counts(StringBuilder text, Service.Status now, String what) {
@@ -206,10 +163,7 @@ public final class HealthServer implements Closeable {
 
     @Override
     public void close() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            LOG.debug("The port could not be closed", e);
-        }
+        server.stop(0);
+        thread.shutdownNow();
     }
 }

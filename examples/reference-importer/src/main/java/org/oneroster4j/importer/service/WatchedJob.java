@@ -2,6 +2,7 @@ package org.oneroster4j.importer.service;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -298,7 +299,9 @@ final class WatchedJob {
     /** What was begun on a disk that fails is finished or undone before anything else is begun. */
     private void inTheWay(IOException e) {
         recovered = false;
-        String what = e.getMessage() == null ? "" : " (" + e.getMessage() + ")";
+        // The message of such a one begins with the name of a file, which its sender has chosen.
+        @Nullable String reason = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        String what = reason == null ? "" : " (" + reason + ")";
         inTheWay("A folder could not be read or written: " + e.getClass().getSimpleName() + what + ".");
     }
 
