@@ -2,6 +2,7 @@ package org.oneroster4j.csv;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.internal.ColumnDecoder;
 import org.oneroster4j.csv.internal.RecordMaker;
 import org.oneroster4j.model.AcademicSession;
@@ -46,16 +47,33 @@ public final class RosterFile<T extends RosterRecord> {
 
     private final Class<T> recordType;
     private final OneRosterFile file;
-    private final RecordMaker<T> maker;
-    private final List<Column> columns;
-    private final List<String> header;
+    /** Read off the record when it is asked for: few runs have to do with all files. */
+    private volatile @Nullable Description<T> description;
 
     private RosterFile(Class<T> recordType) {
         this.recordType = recordType;
         this.file = OneRosterFile.of(recordType);
-        this.maker = new RecordMaker<>(recordType);
-        this.columns = maker.columns().stream().map(ColumnDecoder::column).toList();
-        this.header = columns.stream().map(Column::name).toList();
+    }
+
+    private record Description<T extends RosterRecord>(
+            RecordMaker<T> maker, List<Column> columns, List<String> header) {
+        static <T extends RosterRecord> Description<T> of(Class<T> recordType) {
+            RecordMaker<T> maker = new RecordMaker<>(recordType);
+            List<Column> columns =
+                    maker.columns().stream().map(ColumnDecoder::column).toList();
+            return new Description<>(
+                    maker, columns, columns.stream().map(Column::name).toList());
+        }
+    }
+
+    private Description<T> description() {
+        @Nullable Description<T> known = description;
+        if (known == null) {
+            // Read by two threads at once, it is the same twice.
+            known = Description.of(recordType);
+            description = known;
+        }
+        return known;
     }
 
     /** Returns the descriptions of the thirteen data files, what is referred to before what refers to it. */
@@ -84,19 +102,19 @@ public final class RosterFile<T extends RosterRecord> {
 
     /** Returns the columns, in the order of the specification. */
     public List<Column> columns() {
-        return columns;
+        return description().columns;
     }
 
     /** Returns the names of the columns, in the order of the specification. */
     public List<String> header() {
-        return header;
+        return description().header;
     }
 
     List<ColumnDecoder> decoders() {
-        return maker.columns();
+        return description().maker.columns();
     }
 
     T record(Object[] values, Map<String, String> metadata) {
-        return maker.make(values, metadata);
+        return description().maker.make(values, metadata);
     }
 }

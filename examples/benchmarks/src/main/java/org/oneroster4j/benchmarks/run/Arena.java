@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.oneroster4j.benchmarks.drop.DropSize;
 import org.oneroster4j.benchmarks.drop.StateDrop;
 import org.oneroster4j.benchmarks.job.ChildMain;
 import org.oneroster4j.benchmarks.job.Own;
@@ -29,6 +30,15 @@ final class Arena {
             OneRosterFile.CLASSES,
             OneRosterFile.USERS,
             OneRosterFile.ENROLLMENTS);
+
+    /**
+     * What every process of Java is given. The importer's launcher gives it too: the default collector spreads a short run
+     * over gigabytes of fresh memory, which costs as much as half of the work.
+     */
+    private static final List<String> COLLECTOR = List.of("-XX:+UseSerialGC");
+
+    /** What the importer's launcher gives besides, for runs that are over in a second; raw reading is given it too. */
+    private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1");
 
     private final Path work;
     private final Path importer;
@@ -52,13 +62,44 @@ final class Arena {
     /** Makes the drop of a trial if it is not there from a run before; moved into place when it is whole. */
     void prepare(Trial trial) throws IOException {
         Path drop = drop(trial);
-        if (Files.isDirectory(drop)) {
-            return;
+        if (!Files.isDirectory(drop)) {
+            make(trial, drop);
         }
+        if (isQuick(trial)) {
+            prepareArchive(trial);
+        }
+    }
+
+    private void make(Trial trial, Path drop) throws IOException {
         Path part = drop.resolveSibling(drop.getFileName() + ".part");
         clear(part);
         new StateDrop(trial.size().students(), trial.ids(), SEED).write(part);
         Files.move(part, drop);
+    }
+
+    private static boolean isQuick(Trial trial) {
+        return trial.size() == DropSize.SMALL
+                && List.of("convert", "raw-all").contains(trial.contender());
+    }
+
+    /** The class data archive that STARTUP.md of the importer tells to make; anew for each jar. */
+    private Path archive() {
+        return work.resolve("importer.jsa");
+    }
+
+    private void prepareArchive(Trial trial) throws IOException {
+        if (Files.exists(archive())
+                && Files.getLastModifiedTime(archive()).compareTo(Files.getLastModifiedTime(importer)) > 0) {
+            return;
+        }
+        Files.deleteIfExists(archive());
+        Path out = work.resolve("out");
+        Files.createDirectories(out);
+        List<String> arguments = new ArrayList<>(COLLECTOR);
+        arguments.add("-XX:ArchiveClassesAtExit=" + archive());
+        arguments.addAll(command(new Trial("convert", trial.size(), trial.ids()), out));
+        processes.java("archive", arguments, Duration.ofMinutes(10));
+        clear(out);
     }
 
     private Path drop(Trial trial) {
@@ -93,7 +134,14 @@ final class Arena {
         Path out = work.resolve("out");
         clear(out);
         Files.createDirectories(out);
-        List<String> arguments = new ArrayList<>(javaOptions);
+        List<String> arguments = new ArrayList<>(COLLECTOR);
+        if (isQuick(trial)) {
+            arguments.addAll(QUICK);
+            if (trial.contender().equals("convert")) {
+                arguments.add("-XX:SharedArchiveFile=" + archive());
+            }
+        }
+        arguments.addAll(javaOptions);
         arguments.addAll(more);
         arguments.addAll(command(trial, out));
         Cost cost = processes.java(trial.toString(), arguments, limit);
@@ -141,7 +189,7 @@ final class Arena {
     /** One full server fits under the caps of one; the larger drops are measured as if there were none. */
     private static String caps(Trial trial, int ofOneServer) {
         return String.valueOf(
-                trial.size() == org.oneroster4j.benchmarks.drop.DropSize.SMALL ? ofOneServer : Integer.MAX_VALUE);
+                trial.size() == DropSize.SMALL ? ofOneServer : Integer.MAX_VALUE);
     }
 
     /** A process that loads Univocity and the loop around it, and nothing else. */
