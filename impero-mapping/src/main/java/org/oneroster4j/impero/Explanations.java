@@ -3,6 +3,7 @@ package org.oneroster4j.impero;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.oneroster4j.impero.Explanation.Subject;
@@ -70,38 +71,68 @@ public final class Explanations {
         enrollments(
                 row -> CellText.trimmed(row.text("classSourcedId")).equals(schoolClass)
                         && CellText.trimmed(row.text("userSourcedId")).equals(user),
-                rows::add);
+                (row, explanation) -> rows.add(explanation));
         return rows;
+    }
+
+    /**
+     * Explains the rows of {@code enrollments.csv} that name a class, in the order of the file.
+     *
+     * @param consumer is given each; a row that was rejected may name it in the wrong column
+     */
+    public void enrollmentsOfClass(String classSourcedId, Consumer<ExplainedEnrollment> consumer) {
+        String id = CellText.trimmed(classSourcedId);
+        named(row -> CellText.trimmed(row.text("classSourcedId")).equals(id), consumer);
+    }
+
+    /** Explains the rows of {@code enrollments.csv} that name a person, as {@link #enrollmentsOfClass} does. */
+    public void enrollmentsOfUser(String userSourcedId, Consumer<ExplainedEnrollment> consumer) {
+        String id = CellText.trimmed(userSourcedId);
+        named(row -> CellText.trimmed(row.text("userSourcedId")).equals(id), consumer);
+    }
+
+    private void named(Predicate<Row<Enrollment>> wanted, Consumer<ExplainedEnrollment> consumer) {
+        enrollments(
+                wanted,
+                (row, explanation) -> consumer.accept(new ExplainedEnrollment(
+                        CellText.trimmed(row.text("classSourcedId")),
+                        CellText.trimmed(row.text("userSourcedId")),
+                        explanation)));
     }
 
     /** Explains all rows of {@code classes.csv}, {@code users.csv} and {@code enrollments.csv}, in this order. */
     public void each(Consumer<Explanation> consumer) {
         classes(row -> true, consumer);
         users(row -> true, consumer);
-        enrollments(row -> true, consumer);
+        enrollments(row -> true, (row, explanation) -> consumer.accept(explanation));
     }
 
     private void classes(Predicate<Row<SchoolClass>> wanted, Consumer<Explanation> consumer) {
         Classes classes = explainer.rules().classes();
         Copies copies = new Copies(classes.rows());
-        walk(Subject.CLASS, input.classes(), wanted, consumer, (row, schoolClass) -> {
-            int number = explainer.findClass(schoolClass.sourcedId());
-            Fate fate = copies.fate(number, classes.fateOfRow(schoolClass));
-            return Explainer.ofClass(row.location(), row.sourcedId(), fate);
-        });
+        walk(
+                Subject.CLASS,
+                input.classes(),
+                wanted,
+                (row, explanation) -> consumer.accept(explanation),
+                (row, schoolClass) -> {
+                    int number = explainer.findClass(schoolClass.sourcedId());
+                    Fate fate = copies.fate(number, classes.fateOfRow(schoolClass));
+                    return Explainer.ofClass(row.location(), row.sourcedId(), fate);
+                });
     }
 
     private void users(Predicate<Row<User>> wanted, Consumer<Explanation> consumer) {
         People people = explainer.rules().people();
         Copies copies = new Copies(people.rows());
-        walk(Subject.USER, input.users(), wanted, consumer, (row, user) -> {
+        walk(Subject.USER, input.users(), wanted, (row, explanation) -> consumer.accept(explanation), (row, user) -> {
             int person = explainer.findPerson(user.sourcedId());
             Fate fate = copies.fate(person, people.fateOfRow(row, user));
             return explainer.ofUser(row.location(), row.sourcedId(), person, fate);
         });
     }
 
-    private void enrollments(Predicate<Row<Enrollment>> wanted, Consumer<Explanation> consumer) {
+    private void enrollments(Predicate<Row<Enrollment>> wanted, BiConsumer<Row<Enrollment>, Explanation> consumer) {
         BitSet made = new BitSet(explainer.links());
         walk(Subject.ENROLLMENT, input.enrollments(), wanted, consumer, (row, enrollment) -> {
             int person = explainer.findPerson(enrollment.userSourcedId());
@@ -130,13 +161,13 @@ public final class Explanations {
             Subject subject,
             RosterRows<T> rows,
             Predicate<Row<T>> wanted,
-            Consumer<Explanation> consumer,
+            BiConsumer<Row<T>, Explanation> consumer,
             Judge<T> judge) {
         try (rows) {
             for (Row<T> row : rows) {
                 Explanation explanation = explained(subject, row, judge);
                 if (wanted.test(row)) {
-                    consumer.accept(explanation);
+                    consumer.accept(row, explanation);
                 }
             }
         }

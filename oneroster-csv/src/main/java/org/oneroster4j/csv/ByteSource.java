@@ -2,6 +2,7 @@ package org.oneroster4j.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.OptionalLong;
 
 /**
  * The bytes of a file, wherever they are: on disk, in a zip, in memory. They can be read as often as they are needed.
@@ -23,4 +24,13 @@ public interface ByteSource {
      *     throw it too, while it is read
      */
     InputStream open() throws IOException;
+
+    /**
+     * Returns how many bytes there are, to show how far reading has come; absent, as here, where nobody can say before.
+     *
+     * @throws IOException when the medium fails
+     */
+    default OptionalLong size() throws IOException {
+        return OptionalLong.empty();
+    }
 }

@@ -52,9 +52,9 @@ public final class OneRosterDrop implements Roster {
     private final FindingListener listener;
     private @Nullable Manifest manifest;
 
-    private OneRosterDrop(OneRosterDrop same, FindingListener listener) {
+    private OneRosterDrop(OneRosterDrop same, Map<String, ByteSource> sources, FindingListener listener) {
         this.names = same.names;
-        this.sources = same.sources;
+        this.sources = sources;
         this.options = same.options;
         this.listener = graded(listener);
         synchronized (same.names) {
@@ -98,7 +98,7 @@ public final class OneRosterDrop implements Roster {
         Map<String, ByteSource> sources = new HashMap<>();
         try (Stream<Path> entries = Files.list(path)) {
             entries.filter(Files::isRegularFile)
-                    .forEach(file -> sources.put(String.valueOf(file.getFileName()), () -> Files.newInputStream(file)));
+                    .forEach(file -> sources.put(String.valueOf(file.getFileName()), new FileSource(file)));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -116,7 +116,18 @@ public final class OneRosterDrop implements Roster {
 
     /** Returns this drop, telling somebody else what is wrong with its rows: for those who read the same rows again. */
     public OneRosterDrop telling(FindingListener other) {
-        return new OneRosterDrop(this, other);
+        return new OneRosterDrop(this, sources, other);
+    }
+
+    /**
+     * Returns this drop, telling somebody how far its files are read. The rows, and what is told of them, are the same.
+     *
+     * @param other is told too by drops that are made of the returned one
+     */
+    public OneRosterDrop watchedBy(ReadListener other) {
+        Map<String, ByteSource> listened = new HashMap<>();
+        sources.forEach((name, source) -> listened.put(name, new ListenedSource(name, source, other)));
+        return new OneRosterDrop(this, Map.copyOf(listened), listener);
     }
 
     /** Returns whoever is told what is wrong, with the severities of the profile that the drop is read with. */

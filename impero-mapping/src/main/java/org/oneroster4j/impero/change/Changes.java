@@ -29,6 +29,8 @@ public final class Changes {
     private final Delta access;
     private final int[] consoleUsersGained;
     private final int[] consoleUsersLost;
+    private final int[] usersGained;
+    private final int[] usersLost;
 
     private Changes(Published before, Published after) {
         this.before = before;
@@ -53,6 +55,12 @@ public final class Changes {
         consoleUsersGained =
                 without(after.consolePeople(), before.consolePeople(), people.ofSecond(), people.ofFirst());
         consoleUsersLost = without(before.consolePeople(), after.consolePeople(), people.ofFirst(), people.ofSecond());
+        usersGained = IntStream.range(0, now.people())
+                .filter(person -> people.inFirst(person) < 0)
+                .toArray();
+        usersLost = IntStream.range(0, old.people())
+                .filter(person -> people.inSecond(person) < 0)
+                .toArray();
     }
 
     /** Compares two publications. */
@@ -130,6 +138,19 @@ public final class Changes {
     /** Returns the console users who are not there any more. */
     public List<PublishedUser> consoleUsersLost() {
         return before.users(consoleUsersLost);
+    }
+
+    /**
+     * Returns the people Impero was not told of before, members and console users. Who has another identity now is among them,
+     * and among those lost: to Impero that is somebody else.
+     */
+    public List<PublishedUser> usersGained() {
+        return after.users(usersGained);
+    }
+
+    /** Returns the people Impero is not told of any more, members and console users. */
+    public List<PublishedUser> usersLost() {
+        return before.users(usersLost);
     }
 
     /** Returns how much changes. */

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
@@ -75,7 +76,7 @@ public final class ZipEntries {
         for (ZipEntry file : files) {
             String name = file.getName().substring(folder.length());
             if (!name.contains("/")) {
-                sources.put(name, () -> open(file));
+                sources.put(name, new Packed(file));
             }
         }
         if (hasEnd(sources.keySet(), ".zip") && !hasEnd(sources.keySet(), ".csv")) {
@@ -179,6 +180,24 @@ public final class ZipEntries {
 
     private static boolean hasEnd(Collection<String> names, String end) {
         return names.stream().anyMatch(name -> name.toLowerCase(Locale.ROOT).endsWith(end));
+    }
+
+    private final class Packed implements ByteSource {
+        private final ZipEntry listed;
+
+        Packed(ZipEntry listed) {
+            this.listed = listed;
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return ZipEntries.this.open(listed);
+        }
+
+        @Override
+        public OptionalLong size() {
+            return OptionalLong.of(listed.getSize());
+        }
     }
 
     private InputStream open(ZipEntry listed) throws IOException {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
     private final Clock clock;
+    private final Terminal terminal;
 
     @Mixin
     RunArguments arguments = new RunArguments();
@@ -25,13 +26,18 @@ final class CheckCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    CheckCommand(Clock clock) {
+    CheckCommand(Clock clock, Terminal terminal) {
         this.clock = clock;
+        this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        return new Run(spec.commandLine().getOut(), spec.commandLine().getErr(), clock)
-                .run(arguments.options().withAllowZip(true), arguments.config, RunPlan.Command.CHECK, ImportJob::check);
+        return new Run(spec, clock, terminal, arguments.terminal)
+                .run(
+                        arguments.options().withAllowZip(true),
+                        arguments.mapping.config,
+                        RunPlan.Command.CHECK,
+                        ImportJob::check);
     }
 }

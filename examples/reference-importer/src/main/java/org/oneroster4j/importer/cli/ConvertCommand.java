@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ConvertCommand implements Callable<Integer> {
     private final Clock clock;
+    private final Terminal terminal;
 
     @Mixin
     RunArguments arguments = new RunArguments();
@@ -58,13 +59,14 @@ final class ConvertCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    ConvertCommand(Clock clock) {
+    ConvertCommand(Clock clock, Terminal terminal) {
         this.clock = clock;
+        this.terminal = terminal;
     }
 
     @Override
     public Integer call() {
-        return new Run(spec.commandLine().getOut(), spec.commandLine().getErr(), clock)
+        return new Run(spec, clock, terminal, arguments.terminal)
                 .run(
                         arguments
                                 .options()
@@ -73,7 +75,7 @@ final class ConvertCommand implements Callable<Integer> {
                                 .withLayout(layout)
                                 .withDryRun(dryRun)
                                 .withAllowZip(allowZip),
-                        arguments.config,
+                        arguments.mapping.config,
                         RunPlan.Command.CONVERT,
                         ImportJob::convert);
     }

@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.Identity;
 import org.oneroster4j.importer.config.Words;
+import org.oneroster4j.importer.report.Paint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -31,7 +32,7 @@ public final class Main {
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int exitCode;
         try {
-            exitCode = run(Clock.system(ZoneId.systemDefault()), out, err, args);
+            exitCode = run(Clock.system(ZoneId.systemDefault()), Terminal.detect(System.getenv()), out, err, args);
         } catch (OutOfMemoryError e) {
             err.println("The drop needs more memory than Java was given. Start it with a larger -Xmx, such as -Xmx1g.");
             exitCode = Run.FAILED;
@@ -42,14 +43,22 @@ public final class Main {
         System.exit(exitCode);
     }
 
-    /** Runs a command in this process. */
+    /** Runs a command in this process, away from a terminal. */
     public static int run(Clock clock, PrintWriter out, PrintWriter err, String... args) {
+        return run(clock, Terminal.NONE, out, err, args);
+    }
+
+    /** Runs a command in this process. */
+    public static int run(Clock clock, Terminal terminal, PrintWriter out, PrintWriter err, String... args) {
         CommandLine importer = new CommandLine(new Importer());
-        commands(clock, args).forEach(importer::addSubcommand);
+        commands(clock, terminal, args).forEach(importer::addSubcommand);
         return importer.registerConverter(Identity.class, word(Words::identity))
                 .registerConverter(LocalDate.class, word(Words::day))
                 .setOut(out)
                 .setErr(err)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        terminal.paintOfOut() == Paint.COLOURS ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler((mistake, given) -> mistaken(mistake, err))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     LOG.error("The program has a defect, or the machine has", failure);
                     err.println("Something unforeseen stopped the run: "
@@ -59,19 +68,33 @@ public final class Main {
                 .execute(args);
     }
 
+    /** A mistake in a sentence or two. The whole usage behind it would hide them. */
+    private static int mistaken(CommandLine.ParameterException mistake, PrintWriter err) {
+        err.println(mistake.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(mistake, err);
+        err.println("See " + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help.");
+        err.flush();
+        return Run.USAGE;
+    }
+
     /** The command that is called, alone: looking at the options of all takes a tenth of the time of a small run. */
-    private static List<Object> commands(Clock clock, String... args) {
+    private static List<Object> commands(Clock clock, Terminal terminal, String... args) {
         Map<String, Supplier<Object>> all = new LinkedHashMap<>();
-        all.put("convert", () -> new ConvertCommand(clock));
-        all.put("check", () -> new CheckCommand(clock));
+        all.put("convert", () -> new ConvertCommand(clock, terminal));
+        all.put("check", () -> new CheckCommand(clock, terminal));
+        all.put("explain", () -> new ExplainCommand(clock, terminal));
+        all.put("diff", () -> new DiffCommand(clock, terminal));
         all.put("anonymise", AnonymiseCommand::new);
-        all.put("plan", () -> new PlanCommand(clock));
+        all.put("plan", () -> new PlanCommand(clock, terminal));
         all.put("status", StatusCommand::new);
         all.put("approve", () -> new ApproveCommand(clock));
         all.put("watch", () -> new WatchCommand(clock));
         all.put("config", ConfigCommand::new);
+        all.put("completion", CompletionCommand::new);
         @Nullable Supplier<Object> called = args.length == 0 ? null : all.get(args[0]);
-        return called == null ? all.values().stream().map(Supplier::get).toList() : List.of(called.get());
+        return called == null || args[0].equals("completion")
+                ? all.values().stream().map(Supplier::get).toList()
+                : List.of(called.get());
     }
 
     private static <T> ITypeConverter<T> word(ITypeConverter<T> reading) {
@@ -99,7 +122,8 @@ public final class Main {
         public void run() {
             throw new CommandLine.ParameterException(
                     spec.commandLine(),
-                    "Which command? convert, check, plan, watch, status, approve, config or anonymise.");
+                    "Which command? convert, check, explain, diff, plan, watch, status, approve, config, anonymise or"
+                            + " completion.");
         }
     }
 

@@ -1,8 +1,8 @@
 package org.oneroster4j.importer.cli;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {
     private final Clock clock;
+    private final Terminal terminal;
 
     @Mixin
     RunArguments arguments = new RunArguments();
@@ -50,8 +51,9 @@ final class PlanCommand implements Callable<Integer> {
     @Spec
     CommandSpec spec = CommandSpec.create();
 
-    PlanCommand(Clock clock) {
+    PlanCommand(Clock clock, Terminal terminal) {
         this.clock = clock;
+        this.terminal = terminal;
     }
 
     @Override
@@ -59,33 +61,32 @@ final class PlanCommand implements Callable<Integer> {
         if (servers != null && servers < 1) {
             throw new ParameterException(spec.commandLine(), "--servers is below 1: " + servers);
         }
-        if (jobs && arguments.json != null && arguments.json) {
+        if (jobs && arguments.mapping.json != null && arguments.mapping.json) {
             throw new ParameterException(
                     spec.commandLine(), "--json and --jobs both want standard output: choose one.");
         }
-        Run run = new Run(spec.commandLine().getOut(), spec.commandLine().getErr(), clock);
+        Run run = new Run(spec, clock, terminal, arguments.terminal);
         return run.guarded(() -> {
             EarlierPlan earlier = previous == null ? EarlierPlan.NONE : EarlierPlanFile.read(previous);
             OptionalInt count = servers == null ? OptionalInt.empty() : OptionalInt.of(servers);
             PlanRequest request = new PlanRequest(count, earlier);
             return run.run(
                     arguments.options().withAllowZip(true),
-                    arguments.config,
+                    arguments.mapping.config,
                     RunPlan.Command.PLAN,
                     job -> job.plan(request),
                     PlanResult::run,
-                    this::print);
+                    (result, report, json) -> print(run, result, json));
         });
     }
 
-    private void print(PlanResult result, boolean json) {
-        PrintWriter out = spec.commandLine().getOut();
-        PrintWriter err = spec.commandLine().getErr();
-        PlanTable.lines(result).forEach(json || jobs ? err::println : out::println);
-        if (jobs) {
-            out.print(PlanJobs.yaml(result));
-        } else if (json) {
-            out.print(PlanSummary.of(result).json());
-        }
+    private void print(Run run, PlanResult result, boolean json) {
+        Optional<String> forPrograms = jobs
+                ? Optional.of(PlanJobs.yaml(result))
+                : json ? Optional.of(PlanSummary.of(result).json()) : Optional.empty();
+        run.print(
+                paint -> PlanTable.lines(result, paint),
+                forPrograms,
+                result.run().exitCode());
     }
 }

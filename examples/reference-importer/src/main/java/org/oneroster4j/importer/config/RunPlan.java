@@ -39,7 +39,9 @@ public record RunPlan(JobSettings settings, Optional<Path> report) {
         /** Needs a drop. */
         CHECK,
         /** Needs a drop and an identity. */
-        PLAN
+        PLAN,
+        /** Needs a drop and an identity, and writes no report. */
+        LOOK
     }
 
     /**
@@ -62,7 +64,7 @@ public record RunPlan(JobSettings settings, Optional<Path> report) {
                 .forEach((key, problem) -> problems.add(OPTIONS.getOrDefault(key, key) + " " + problem + "."));
         BrakeOptions.problems(options).forEach((key, problem) -> problems.add(key + " " + problem + "."));
         Optional<Path> out = Optional.ofNullable(options.out()).filter(path -> converts);
-        Optional<Path> report = Optional.ofNullable(options.report());
+        Optional<Path> report = Optional.ofNullable(options.report()).filter(path -> command != Command.LOOK);
         Optional<Path> state = Optional.ofNullable(options.state()).filter(path -> converts);
         Map<String, Path> folders = new LinkedHashMap<>();
         Optional.ofNullable(options.drop()).ifPresent(path -> folders.put("The drop", path));
@@ -94,6 +96,20 @@ public record RunPlan(JobSettings settings, Optional<Path> report) {
             return Path.of("");
         }
         return path;
+    }
+
+    /**
+     * Refuses a file that would be written into a folder that is read.
+     *
+     * @throws ConfigException when it lies in one, or is one
+     */
+    public static void refuseInside(String option, Path file, List<Path> read) throws ConfigException {
+        for (Path folder : read) {
+            if (Folders.overlap(file, folder)) {
+                throw new ConfigException(option + " " + file + " lies in " + folder
+                        + ", which is only read. Choose a file somewhere else.");
+            }
+        }
     }
 
     private static void apart(Map<String, Path> folders, List<String> problems) {

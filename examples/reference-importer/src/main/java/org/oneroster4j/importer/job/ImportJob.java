@@ -3,6 +3,7 @@ package org.oneroster4j.importer.job;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +21,7 @@ import org.oneroster4j.csv.CsvFindingCode;
 import org.oneroster4j.csv.DropCheck;
 import org.oneroster4j.csv.DropUnreadableException;
 import org.oneroster4j.csv.OneRosterDrop;
+import org.oneroster4j.csv.ReadListener;
 import org.oneroster4j.csv.ReadOptions;
 import org.oneroster4j.csv.check.RosterCheck;
 import org.oneroster4j.csv.check.Sanity;
@@ -59,6 +61,7 @@ public final class ImportJob {
 
     private final Clock clock;
     private final Disk disk;
+    private final Optional<ReadListener> reading;
     private JobSettings settings;
     private FindingSummary findings = new FindingSummary();
     private @Nullable ImperoRoster mapped;
@@ -74,9 +77,19 @@ public final class ImportJob {
      * @param disk takes what is published and remembered
      */
     public ImportJob(JobSettings settings, Clock clock, Disk disk) {
+        this(settings, clock, disk, Optional.empty());
+    }
+
+    /**
+     * Makes a run that somebody watches.
+     *
+     * @param reading is told how far the files of the drop are read
+     */
+    public ImportJob(JobSettings settings, Clock clock, Disk disk, Optional<ReadListener> reading) {
         this.settings = settings;
         this.clock = clock;
         this.disk = disk;
+        this.reading = reading;
     }
 
     private static List<OneRosterFile> lookedAt() {
@@ -228,6 +241,21 @@ public final class ImportJob {
         return new PlanResult(run, shared.stream().findFirst());
     }
 
+    /** Reads and maps, and lets somebody look at what came of it; whether it could be published does not matter. */
+    public <V> Looked<V> look(Looked.Look<V> look) {
+        MappingSettings mapping = settings.mapping().orElseThrow();
+        List<V> seen = new ArrayList<>();
+        RunResult run = guarded(RunState.REJECTED, () -> {
+            OneRosterDrop drop = open(readOptions());
+            if (!isSound(drop, DropRequirements.READ) || !map(drop, mapping)) {
+                return result(RunState.REJECTED);
+            }
+            seen.add(look.at(drop, Objects.requireNonNull(mapped)));
+            return result(RunState.LOOKED);
+        });
+        return new Looked<>(run, seen.stream().findFirst());
+    }
+
     private interface Step {
         RunResult run() throws IOException;
     }
@@ -254,7 +282,8 @@ public final class ImportJob {
         if (Files.isRegularFile(settings.drop()) && !settings.allowZip()) {
             throw new NotDirectoryException(settings.drop().toString());
         }
-        return OneRosterDrop.open(settings.drop(), options, this::tell);
+        OneRosterDrop drop = OneRosterDrop.open(settings.drop(), options, this::tell);
+        return reading.map(drop::watchedBy).orElse(drop);
     }
 
     /** Whether files, headers, bytes and version let a mapping begin. */
@@ -326,6 +355,10 @@ public final class ImportJob {
         if (e instanceof AtomicMoveNotSupportedException) {
             return "The output folder is a volume of its own, so files cannot be moved into it in one step. Choose a folder"
                     + " on that volume, and let Impero import from there.";
+        }
+        if (e instanceof AccessDeniedException) {
+            return e.getMessage()
+                    + " may not be read or written by this account. Give it the right, or run as another one.";
         }
         if (e instanceof StateException) {
             return String.valueOf(e.getMessage());

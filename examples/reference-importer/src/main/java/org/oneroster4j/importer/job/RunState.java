@@ -17,7 +17,9 @@ public enum RunState {
     /** The drop was looked at. */
     CHECKED(0),
     /** The schools of the drop are shared out over servers. */
-    PLANNED(0);
+    PLANNED(0),
+    /** Somebody looked at what the mapping makes of the drop. */
+    LOOKED(0);
 
     private final int exitCode;
 

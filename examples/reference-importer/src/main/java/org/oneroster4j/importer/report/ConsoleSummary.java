@@ -1,8 +1,11 @@
 package org.oneroster4j.importer.report;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.oneroster4j.csv.check.Sanity;
 import org.oneroster4j.csv.check.SchoolCounts;
 import org.oneroster4j.impero.Counts;
@@ -18,19 +21,40 @@ import org.oneroster4j.model.finding.Severity;
 public final class ConsoleSummary {
     private static final int SHOWN = 5;
 
-    private ConsoleSummary() {}
+    private final RunResult run;
+    private final Paint paint;
+    private final boolean verbose;
+    private final List<String> lines = new ArrayList<>();
 
-    /** Returns the lines, at most twenty. */
+    private ConsoleSummary(RunResult run, Paint paint, boolean verbose) {
+        this.run = run;
+        this.paint = paint;
+        this.verbose = verbose;
+    }
+
+    /** Returns the lines without colours, at most twenty. */
     public static List<String> lines(RunResult run) {
-        List<String> lines = new ArrayList<>();
-        lines.add(verdict(run));
+        return lines(run, Paint.NONE, Optional.empty(), false);
+    }
+
+    /**
+     * Returns the lines, at most twenty unless more are asked for.
+     *
+     * @param report where all findings can be read; absent when nobody asked for it
+     * @param verbose whether all errors and warnings are told, and not the first five codes
+     */
+    public static List<String> lines(RunResult run, Paint paint, Optional<Path> report, boolean verbose) {
+        ConsoleSummary summary = new ConsoleSummary(run, paint, verbose);
+        summary.tell(report);
+        return List.copyOf(summary.lines);
+    }
+
+    private void tell(Optional<Path> report) {
+        lines.add(verdict());
         run.failure().ifPresent(lines::add);
-        if (run.state() == RunState.REJECTED || run.state() == RunState.HELD) {
-            run.reasons().stream().limit(SHOWN).forEach(code -> explain(code, run.findings(), lines));
-        } else {
-            topErrors(run.findings(), lines);
-        }
+        top();
         run.comparison().ifPresent(comparison -> lines.addAll(ChangeLines.of(run, comparison)));
+        NextStep.of(run, report).ifPresent(step -> lines.add(paint.strong("Next:") + " " + step));
         Counts counts = run.counts();
         if (!counts.equals(Counts.NONE)) {
             lines.add(number(counts.groups(), "group") + ", " + number(counts.users(), "user") + " ("
@@ -49,7 +73,6 @@ public final class ConsoleSummary {
         lines.add(number(findings.count(Severity.ERROR), "error") + ", "
                 + number(findings.count(Severity.WARNING), "warning") + ", "
                 + number(findings.count(Severity.NOTICE), "notice"));
-        return lines;
     }
 
     private static String inWords(SchoolCounts total) {
@@ -70,6 +93,16 @@ public final class ConsoleSummary {
         return count + " " + (count == 1 ? one : many);
     }
 
+    private String verdict() {
+        String said = verdict(run);
+        return switch (run.state()) {
+            case PUBLISHED, DRY_RUN, PLANNED, LOOKED -> paint.good(said);
+            case HELD -> paint.caution(said);
+            case REJECTED, FAILED -> paint.bad(said);
+            case CHECKED -> run.exitCode() == 0 ? paint.good(said) : paint.bad(said);
+        };
+    }
+
     private static String verdict(RunResult run) {
         String day = " (as of " + run.settings().asOf() + ")";
         return switch (run.state()) {
@@ -81,6 +114,7 @@ public final class ConsoleSummary {
             case CHECKED ->
                 run.findings().count(Severity.ERROR) > 0 ? "Checked: there are errors." : "Checked: no errors.";
             case PLANNED -> "Planned" + day + ".";
+            case LOOKED -> "Looked at" + day + ". Nothing was written.";
         };
     }
 
@@ -93,17 +127,25 @@ public final class ConsoleSummary {
         };
     }
 
-    private static void topErrors(FindingSummary findings, List<String> lines) {
-        ReportFolder.inOrder(findings).stream()
-                .filter(code -> code.severity() == Severity.ERROR)
-                .limit(SHOWN)
-                .forEach(code -> explain(code, findings, lines));
+    /** What stopped the run; else what is wrong with the drop. */
+    private void top() {
+        List<FindingCode> reasons = run.reasons();
+        List<FindingCode> worst = ReportFolder.inOrder(run.findings()).stream()
+                .filter(code -> code.severity() == Severity.ERROR || (verbose && code.severity() == Severity.WARNING))
+                .toList();
+        boolean stopped = run.state() == RunState.REJECTED || run.state() == RunState.HELD;
+        List<FindingCode> told = stopped ? reasons : worst;
+        if (verbose && stopped) {
+            told = Stream.concat(reasons.stream(), worst.stream()).distinct().toList();
+        }
+        told.stream().limit(verbose ? told.size() : SHOWN).forEach(this::explain);
     }
 
-    private static void explain(FindingCode code, FindingSummary findings, List<String> lines) {
-        List<Finding> kept = findings.kept(code);
-        long more = findings.count(code) - 1;
-        lines.add("  " + code.code() + place(kept.get(0).location()) + ": "
+    private void explain(FindingCode code) {
+        List<Finding> kept = run.findings().kept(code);
+        long more = run.findings().count(code) - 1;
+        String name = code.severity() == Severity.ERROR ? paint.bad(code.code()) : paint.caution(code.code());
+        lines.add("  " + name + place(kept.get(0).location()) + ": "
                 + kept.get(0).message() + (more > 0 ? " (and " + more + " more)" : ""));
         lines.add("    " + code.definition().fix());
     }

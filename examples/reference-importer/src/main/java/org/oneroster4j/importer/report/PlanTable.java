@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.oneroster4j.impero.plan.Caps;
 import org.oneroster4j.impero.plan.District;
 import org.oneroster4j.impero.plan.Move;
@@ -25,9 +26,9 @@ public final class PlanTable {
     private PlanTable() {}
 
     /** Returns the lines: those of the run, and the table when there is a plan. */
-    public static List<String> lines(PlanResult result) {
+    public static List<String> lines(PlanResult result, Paint paint) {
         PlanTable table = new PlanTable();
-        table.lines.addAll(ConsoleSummary.lines(result.run()));
+        table.lines.addAll(ConsoleSummary.lines(result.run(), paint, Optional.empty(), false));
         result.shared().ifPresent(shared -> {
             table.servers(shared.plan());
             table.changes(shared.plan());

@@ -1,0 +1,167 @@
+package org.oneroster4j.importer.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.oneroster4j.impero.MappingSettings;
+import org.oneroster4j.impero.change.Changes;
+import org.oneroster4j.impero.change.Published;
+import org.oneroster4j.importer.config.ConfigException;
+import org.oneroster4j.importer.config.ConfigFile;
+import org.oneroster4j.importer.config.RunOptions;
+import org.oneroster4j.importer.config.RunPlan;
+import org.oneroster4j.importer.diff.ChangeTable;
+import org.oneroster4j.importer.diff.Difference;
+import org.oneroster4j.importer.diff.Side;
+import org.oneroster4j.importer.disk.RealDisk;
+import org.oneroster4j.importer.job.Looked;
+import org.oneroster4j.importer.state.Generation;
+import org.oneroster4j.importer.state.StateFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Tells what would change in Impero. */
+@Command(
+        name = "diff",
+        description = "Tells what would change in Impero from one drop to another, or from what was published last."
+                + " It publishes nothing and leaves the state folder as it is.",
+        versionProvider = Main.Version.class,
+        mixinStandardHelpOptions = true)
+final class DiffCommand implements Callable<Integer> {
+    private static final int COMPARED = 0;
+
+    private final Clock clock;
+    private final Terminal terminal;
+
+    @Option(
+            names = "--drop",
+            paramLabel = "DIR",
+            description =
+                    "A drop, a folder or a zip. Twice: from the first to the second; once: from what --state has.")
+    List<Path> drops = List.of();
+
+    @Option(names = "--state", paramLabel = "DIR", description = "The folder that keeps what was published last.")
+    @Nullable
+    Path state;
+
+    @Option(names = "--csv", paramLabel = "FILE", description = "Write every single change there, a row each, in ids.")
+    @Nullable
+    Path csv;
+
+    @Mixin
+    MappingArguments mapping = new MappingArguments();
+
+    @Mixin
+    TerminalArguments said = new TerminalArguments();
+
+    @Spec
+    CommandSpec spec = CommandSpec.create();
+
+    DiffCommand(Clock clock, Terminal terminal) {
+        this.clock = clock;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Run run = new Run(spec, clock, terminal, said);
+        return run.guarded(() -> compare(run));
+    }
+
+    private int compare(Run run) throws ConfigException, IOException {
+        RunOptions given = mapping.options().withAllowZip(true);
+        RunOptions options = mapping.config == null ? given : given.over(ConfigFile.read(mapping.config));
+        List<Path> compared = drops.isEmpty() && options.drop() != null ? List.of(options.drop()) : drops;
+        @Nullable Path folder = state == null && compared.size() == 1 ? options.state() : state;
+        if (compared.size() != (folder == null ? 2 : 1)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "What is compared? Give --drop twice, or --drop once and --state for what was published last.");
+        }
+        List<RunPlan> plans = new ArrayList<>();
+        for (Path drop : compared) {
+            plans.add(plan(options.withDrop(drop).withState(null), compared, folder));
+        }
+        return folder == null
+                ? ofDrops(run, plans, options.isJson())
+                : ofState(run, folder, plans.get(0), options.isJson());
+    }
+
+    private RunPlan plan(RunOptions options, List<Path> compared, @Nullable Path folder) throws ConfigException {
+        RunPlan plan = RunPlan.of(options, RunPlan.Command.LOOK, LocalDate.now(clock));
+        if (csv != null) {
+            List<Path> read = new ArrayList<>(compared);
+            if (folder != null) {
+                read.add(folder);
+            }
+            RunPlan.refuseInside("--csv", csv, read);
+        }
+        return plan;
+    }
+
+    private int ofDrops(Run run, List<RunPlan> plans, boolean json) throws IOException {
+        Looked<Published> before = look(run, plans.get(0));
+        if (before.seen().isEmpty()) {
+            return before.run().exitCode();
+        }
+        return compared(run, side(plans.get(0)), before.seen().get(), plans.get(1), json);
+    }
+
+    private int ofState(Run run, Path folder, RunPlan plan, boolean json) throws ConfigException, IOException {
+        Published before = published(folder);
+        return compared(run, new Side(folder.toString(), before.asOf().toString()), before, plan, json);
+    }
+
+    private static Published published(Path folder) throws ConfigException, IOException {
+        if (!StateFolder.isThere(folder)) {
+            throw new ConfigException("No run has worked with the state folder " + folder + " yet.");
+        }
+        try (StateFolder state = StateFolder.look(folder, new RealDisk())) {
+            // What a publication that broke off has left there is for the next run.
+            state.leaveNext();
+            Optional<Generation> last = state.current();
+            if (last.isEmpty()) {
+                throw new ConfigException("Nothing was published yet with the state folder " + folder
+                        + ", so there is nothing to compare with.");
+            }
+            return last.get().published();
+        }
+    }
+
+    private int compared(Run run, Side from, Published before, RunPlan plan, boolean json) throws IOException {
+        Looked<Published> after = look(run, plan);
+        if (after.seen().isEmpty()) {
+            return after.run().exitCode();
+        }
+        Changes changes = Changes.between(before, after.seen().get());
+        if (csv != null) {
+            ChangeTable.write(csv, changes, plan.settings().showValues());
+        }
+        Difference difference = Difference.of(from, side(plan), changes);
+        run.print(
+                paint -> difference.lines(paint, Optional.ofNullable(csv).map(Path::toString)),
+                json ? Optional.of(difference.json()) : Optional.empty(),
+                COMPARED);
+        return COMPARED;
+    }
+
+    private static Looked<Published> look(Run run, RunPlan plan) {
+        MappingSettings settings = plan.settings().mapping().orElseThrow();
+        return run.look(plan, (drop, roster) -> Published.of(roster, settings));
+    }
+
+    private static Side side(RunPlan plan) {
+        return new Side(
+                plan.settings().drop().toString(), plan.settings().asOf().toString());
+    }
+}
