@@ -58,6 +58,7 @@ final class Judged {
 
     /** R15: records of one id that differ are all left out. The rows behind the first were counted when they came. */
     void settleRepeated() {
+        table.settle();
         for (int number = 0; number < table.size(); number++) {
             if (table.isConflicting(number)) {
                 Fate own = fate(number);

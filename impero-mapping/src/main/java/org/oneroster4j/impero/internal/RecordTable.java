@@ -98,6 +98,11 @@ public final class RecordTable {
         return Seen.CONFLICTING;
     }
 
+    /** Forgets what live rows are compared by, once all have been noted: eight bytes for each record. */
+    public void settle() {
+        hashes.clear();
+    }
+
     /** Returns how many ids were noted. */
     public int size() {
         return ids.size();

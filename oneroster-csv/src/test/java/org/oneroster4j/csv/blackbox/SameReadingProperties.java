@@ -118,6 +118,9 @@ class SameReadingProperties {
     @Property
     void secondThreadChangesNothing(@ForAll("messy") TextDrop drop) {
         for (RosterFile<?> file : RosterFile.all()) {
+            if (!drop.bytes().containsKey(file.file().fileName())) {
+                continue;
+            }
             assertThat(Read.of(drop.bytes(), file, ReadAhead.ALWAYS))
                     .isEqualTo(Read.of(drop.bytes(), file, ReadAhead.NEVER));
         }
