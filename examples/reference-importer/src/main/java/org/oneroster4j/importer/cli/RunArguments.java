@@ -24,7 +24,7 @@ final class RunArguments {
     @Option(
             names = "--report",
             paramLabel = "DIR",
-            description = "Where summary.json and findings.csv go. Not the output folder.")
+            description = "Where report.html, summary.json and findings.csv go. Not the output folder.")
     @Nullable
     Path report;
 

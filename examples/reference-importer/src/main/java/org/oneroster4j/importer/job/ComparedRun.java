@@ -129,7 +129,7 @@ final class ComparedRun {
         Fingerprint run = fingerprint(mapping);
         Optional<Generation> last = state.current();
         if (last.isEmpty()) {
-            comparison = new Comparison(run, Optional.empty(), ChangeCounts.NONE, false);
+            comparison = new Comparison(run, Optional.empty(), ChangeCounts.NONE, Optional.empty(), false);
             return true;
         }
         Published before = last.get().published();
@@ -139,8 +139,12 @@ final class ComparedRun {
                 .filter(given -> given.fingerprint().equals(run.sha256()))
                 .map(given -> new Approval(run));
         boolean mayPublish = Brakes.mayPublish(reasons, run, approval);
-        comparison =
-                new Comparison(run, Optional.of(before.asOf()), changes.counts(), mayPublish && !reasons.isEmpty());
+        comparison = new Comparison(
+                run,
+                Optional.of(before.asOf()),
+                changes.counts(),
+                Optional.of(changes),
+                mayPublish && !reasons.isEmpty());
         if (!mayPublish) {
             reasons.forEach(findings::found);
             if (!settings.dryRun()) {

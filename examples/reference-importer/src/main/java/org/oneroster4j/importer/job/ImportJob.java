@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.CsvFindingCode;
 import org.oneroster4j.csv.DropCheck;
@@ -48,7 +49,6 @@ import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.finding.Effect;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingCode;
-import org.oneroster4j.model.finding.FindingSummary;
 
 /**
  * One run: read, map, check, publish. What is wrong with the drop ends up in the result; so does a medium that fails. One
@@ -63,9 +63,11 @@ public final class ImportJob {
     private final Disk disk;
     private final Optional<ReadListener> reading;
     private JobSettings settings;
-    private FindingSummary findings = new FindingSummary();
+    private Found findings = new Found();
     private @Nullable ImperoRoster mapped;
     private Optional<Sanity> sanity = Optional.empty();
+    private Map<String, String> schoolNames = Map.of();
+    private final Map<String, List<Integer>> unknownColumns = new TreeMap<>();
     private @Nullable ComparedRun compared;
     private OutputFolder output = OutputFolder.AS_BEFORE;
     private Optional<Placed> placed = Optional.empty();
@@ -166,6 +168,7 @@ public final class ImportJob {
             return result(RunState.REJECTED);
         }
         if (run.isPresent() && !run.get().mayPublish(roster, findings)) {
+            schoolNames = SchoolNames.of(drop);
             return result(RunState.HELD);
         }
         LayoutWriter layout = new LayoutWriter(settings.layout(), mapping.identity());
@@ -208,11 +211,13 @@ public final class ImportJob {
             OneRosterDrop drop = open(
                     ReadOptions.defaults().withShowValues(settings.showValues()).withValidate(true));
             boolean sound = isSound(drop, List.of(OneRosterFile.values()));
-            if (findings.count(CsvFindingCode.UNSUPPORTED_VERSION) > 0) {
+            if (findings.summary().count(CsvFindingCode.UNSUPPORTED_VERSION) > 0) {
                 return result(RunState.CHECKED);
             }
             sanity = RosterCheck.check(drop);
-            boolean isReadable = findings.codes().stream().noneMatch(code -> code.effect() == Effect.STOPS_RUN);
+            schoolNames = SchoolNames.of(drop);
+            boolean isReadable =
+                    findings.summary().codes().stream().noneMatch(code -> code.effect() == Effect.STOPS_RUN);
             if (sound && isReadable && settings.mapping().isPresent()) {
                 // What is wrong with the rows was told when the drop was checked.
                 mapped = ImperoMapper.map(
@@ -290,7 +295,7 @@ public final class ImportJob {
     private boolean isSound(OneRosterDrop drop, Collection<OneRosterFile> headers) {
         DropCheck check = new DropCheck(drop);
         boolean sound = check.isSound(headers, findings);
-        if (findings.count(CsvFindingCode.UNSUPPORTED_VERSION) > 0) {
+        if (findings.summary().count(CsvFindingCode.UNSUPPORTED_VERSION) > 0) {
             return false;
         }
         for (OneRosterFile file : DropRequirements.READ) {
@@ -304,7 +309,12 @@ public final class ImportJob {
 
     private boolean areRequirementsMet(OneRosterDrop drop, OneRosterFile file) {
         try {
-            return DropRequirements.areMet(drop, file, settings.mapping().map(MappingSettings::identity), findings);
+            boolean met =
+                    DropRequirements.areMet(drop, file, settings.mapping().map(MappingSettings::identity), findings);
+            if (!met) {
+                unknownColumns.put(file.fileName(), UnknownColumns.of(drop, file));
+            }
+            return met;
         } catch (DropUnreadableException e) {
             return false;
         }
@@ -316,7 +326,7 @@ public final class ImportJob {
             mapped = ImperoMapper.map(drop, mapping, finding -> findings.found(finding));
             return true;
         } catch (DropUnreadableException e) {
-            findings = new FindingSummary();
+            findings = new Found();
             DropCheck check = new DropCheck(drop);
             check.files(DropRequirements.READ, findings);
             if (check.readable(LOOKED_AT, findings)) {
@@ -330,7 +340,7 @@ public final class ImportJob {
     /** What stops the reading of a file is met by everybody who reads it, and told once. */
     private void tell(Finding finding) {
         if (finding.code().effect() != Effect.STOPS_RUN
-                || !findings.kept(finding.code()).contains(finding)) {
+                || !findings.summary().kept(finding.code()).contains(finding)) {
             findings.found(finding);
         }
     }
@@ -375,11 +385,15 @@ public final class ImportJob {
                 state,
                 settings,
                 roster.map(ImperoRoster::counts).orElse(Counts.NONE),
+                roster,
                 roster.map(ImperoRoster::leftOut).orElse(Map.of()),
                 roster.map(ImperoRoster::rowsMerged).orElse(0),
                 roster.map(ImperoRoster::missingUnderOtherIdentity),
                 sanity,
-                findings,
+                schoolNames,
+                unknownColumns,
+                findings.summary(),
+                findings.byFile(),
                 reasons(state),
                 Optional.ofNullable(compared).flatMap(ComparedRun::comparison),
                 output,
@@ -389,8 +403,8 @@ public final class ImportJob {
 
     private List<FindingCode> reasons(RunState state) {
         return switch (state) {
-            case REJECTED -> StopReasons.of(findings, Effect.STOPS_RUN);
-            case HELD -> StopReasons.of(findings, Effect.HOLDS_RUN);
+            case REJECTED -> StopReasons.of(findings.summary(), Effect.STOPS_RUN);
+            case HELD -> StopReasons.of(findings.summary(), Effect.HOLDS_RUN);
             default -> List.of();
         };
     }

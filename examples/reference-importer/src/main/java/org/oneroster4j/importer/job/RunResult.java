@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.oneroster4j.csv.check.Sanity;
 import org.oneroster4j.impero.Counts;
+import org.oneroster4j.impero.ImperoRoster;
 import org.oneroster4j.importer.publish.Placed;
 import org.oneroster4j.importer.state.LastRun;
 import org.oneroster4j.model.finding.FindingCode;
@@ -18,11 +19,15 @@ import org.oneroster4j.model.finding.Severity;
  * @param state how it ended
  * @param settings what it was to do
  * @param counts rows and people, as far as known
+ * @param roster what was mapped, also where it was not published; absent when it did not get so far
  * @param leftOut rows left out, by code
  * @param rowsMerged rows that say what others say too, or for whose person another record speaks
  * @param missingUnderOtherIdentity who would be missing if Impero were set to the other identity; absent without mapping
  * @param sanity the counters of the drop; absent without a check of the drop as a whole
+ * @param schoolNames names of orgs by sourcedId, for runs that tell of schools without a group; else none
+ * @param unknownColumns by file that lacks a column, the numbers of those that OneRoster does not know; else none
  * @param findings all that was found
+ * @param findingsByFile how many of each severity, by the name of the file; blank for the drop as a whole
  * @param reasons the codes that stopped it, in the order of the contract, or hold it
  * @param comparison the run beside the one before; absent without a state folder, or when it did not get so far
  * @param output what the output folder has now
@@ -33,11 +38,15 @@ public record RunResult(
         RunState state,
         JobSettings settings,
         Counts counts,
+        Optional<ImperoRoster> roster,
         Map<String, Integer> leftOut,
         int rowsMerged,
         Optional<Integer> missingUnderOtherIdentity,
         Optional<Sanity> sanity,
+        Map<String, String> schoolNames,
+        Map<String, List<Integer>> unknownColumns,
         FindingSummary findings,
+        Map<String, Map<Severity, Long>> findingsByFile,
         List<FindingCode> reasons,
         Optional<Comparison> comparison,
         OutputFolder output,

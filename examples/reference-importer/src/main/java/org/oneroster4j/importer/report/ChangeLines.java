@@ -39,15 +39,20 @@ public final class ChangeLines {
         if (comparison.released()) {
             lines.add("A brake would have held it; it was approved as run " + shown(comparison.run()) + ".");
         }
-        Optional<StateSettings> state = run.settings().state();
-        if (run.state() == RunState.HELD && state.isPresent()) {
-            lines.addAll(release(run, comparison, state.get()));
-        }
+        lines.addAll(release(run));
         return lines;
     }
 
     private static String shown(Fingerprint run) {
         return shown(run.sha256());
+    }
+
+    /** Returns how a held run is released; nothing for any other. */
+    static List<String> release(RunResult run) {
+        Optional<StateSettings> state = run.settings().state();
+        return run.state() == RunState.HELD && run.comparison().isPresent() && state.isPresent()
+                ? release(run, run.comparison().get(), state.get())
+                : List.of();
     }
 
     private static List<String> release(RunResult run, Comparison comparison, StateSettings state) {

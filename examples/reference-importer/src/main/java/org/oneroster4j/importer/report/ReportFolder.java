@@ -8,11 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 import org.oneroster4j.impero.layout.Rfc4180Writer;
 import org.oneroster4j.importer.job.RunResult;
+import org.oneroster4j.importer.report.html.HtmlReport;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingCode;
 import org.oneroster4j.model.finding.FindingSummary;
 
-/** Writes {@code summary.json} and {@code findings.csv} into the report folder. */
+/** Writes {@code report.html}, {@code summary.json} and {@code findings.csv} into the report folder. */
 public final class ReportFolder {
     private static final List<String> COLUMNS =
             List.of("severity", "code", "file", "line", "column", "sourcedId", "message");
@@ -24,8 +25,9 @@ public final class ReportFolder {
         this.folder = Files.createDirectories(folder);
     }
 
-    /** Writes both files over those of an earlier run. */
+    /** Writes the files over those of an earlier run. */
     public void write(RunResult run) throws IOException {
+        HtmlReport.write(run, ChangeLines.release(run), folder.resolve("report.html"));
         Files.writeString(folder.resolve("summary.json"), Summary.of(run).json(), StandardCharsets.UTF_8);
         try (Rfc4180Writer rows = new Rfc4180Writer(
                 Files.newOutputStream(folder.resolve("findings.csv")), StandardCharsets.UTF_8, ',', "\r\n")) {
