@@ -78,8 +78,7 @@ final class Arena {
     }
 
     private static boolean isQuick(Trial trial) {
-        return trial.size() == DropSize.SMALL
-                && List.of("convert", "raw-all").contains(trial.contender());
+        return trial.size() == DropSize.SMALL && List.of("convert", "raw-all").contains(trial.contender());
     }
 
     /** The class data archive that STARTUP.md of the importer tells to make; anew for each jar. */
@@ -188,8 +187,7 @@ final class Arena {
 
     /** One full server fits under the caps of one; the larger drops are measured as if there were none. */
     private static String caps(Trial trial, int ofOneServer) {
-        return String.valueOf(
-                trial.size() == DropSize.SMALL ? ofOneServer : Integer.MAX_VALUE);
+        return String.valueOf(trial.size() == DropSize.SMALL ? ofOneServer : Integer.MAX_VALUE);
     }
 
     /** A process that loads Univocity and the loop around it, and nothing else. */
