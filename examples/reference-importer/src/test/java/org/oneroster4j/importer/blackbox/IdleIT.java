@@ -54,7 +54,6 @@ class IdleIT {
             }
         }
         Path config = Files.writeString(folder.resolve("watch.yaml"), """
-                httpPort: %d
                 statusFile: status.json
                 settleSeconds: 1
                 honourTerms: false
@@ -65,7 +64,7 @@ class IdleIT {
                     state: state
                     identity: username
                     report: report
-                """.formatted(SshServer.freePort()));
+                """);
         String java = Path.of(System.getProperty("java.home"), "bin").toString();
         return WatchProcess.start(
                 List.of(
