@@ -23,6 +23,11 @@ import picocli.CommandLine.Spec;
         description =
                 "Writes a drop again with other names in it, so that you can send it to somebody who helps. What is"
                         + " wrong with it stays wrong.",
+        footer = {
+            "%nExamples:",
+            "  A drop for somebody who helps:",
+            "    ${ROOT-COMMAND-NAME} anonymise --drop DROP --out COPY"
+        },
         versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
 final class AnonymiseCommand implements Callable<Integer> {

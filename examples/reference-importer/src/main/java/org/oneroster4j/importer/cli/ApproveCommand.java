@@ -24,6 +24,12 @@ import picocli.CommandLine.Spec;
         description =
                 "Approves the run that a brake holds. It is published then, once: by the service at its next look,"
                         + " or by whoever converts the same drop again.",
+        footer = {
+            "%nExamples:",
+            "  Releases the held run, then publishes it:",
+            "    ${ROOT-COMMAND-NAME} approve --state STATE",
+            "    ${ROOT-COMMAND-NAME} convert --drop DROP --out IMPERO --identity username --state STATE"
+        },
         versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
 final class ApproveCommand implements Callable<Integer> {

@@ -14,6 +14,13 @@ import picocli.CommandLine.Spec;
         name = "check",
         description =
                 "Reads a drop and reports all that is wrong with it. With --identity, also what would be left out.",
+        footer = {
+            "%nExamples:",
+            "  Is today's drop all right, whatever Impero makes of it?",
+            "    ${ROOT-COMMAND-NAME} check --drop DROP --report REPORT",
+            "  And who would be left out?",
+            "    ${ROOT-COMMAND-NAME} check --drop DROP --identity username"
+        },
         versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {

@@ -13,6 +13,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "completion",
         description = "Prints a script by which bash, and zsh, complete commands and options.",
+        footer = {
+            "%nExamples:",
+            "  In bash, for this session:",
+            "    source <(oneroster-importer completion)",
+            "  For all sessions of this account:",
+            "    oneroster-importer completion >> ~/.bash_completion",
+            "  In zsh, the same two lines, with ~/.zshrc."
+        },
         versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
 final class CompletionCommand implements Callable<Integer> {

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "config",
         description = "Prints a commented configuration file for watch, with every setting and its default.",
+        footer = {"%nExamples:", "    ${ROOT-COMMAND-NAME} config > watch.yaml"},
         versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
 final class ConfigCommand implements Callable<Integer> {

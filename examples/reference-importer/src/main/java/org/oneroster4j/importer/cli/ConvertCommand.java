@@ -16,6 +16,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "convert",
         description = "Converts a drop into the files that Impero imports.",
+        footer = {
+            "%nExamples:",
+            "  Publishes into the folder that Impero imports from:",
+            "    ${ROOT-COMMAND-NAME} convert --drop DROP --out IMPERO --identity username",
+            "  Looks first, and says what would change since the last time:",
+            "    ${ROOT-COMMAND-NAME} convert --drop DROP --out IMPERO --identity email --state STATE --dry-run"
+        },
         versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
 final class ConvertCommand implements Callable<Integer> {

@@ -35,6 +35,13 @@ import picocli.CommandLine.Spec;
         name = "diff",
         description = "Tells what would change in Impero from one drop to another, or from what was published last."
                 + " It publishes nothing and leaves the state folder as it is.",
+        footer = {
+            "%nExamples:",
+            "  What changed since yesterday?",
+            "    ${ROOT-COMMAND-NAME} diff --drop YESTERDAY --drop TODAY --identity username",
+            "  What would this drop change in what was published last, one by one?",
+            "    ${ROOT-COMMAND-NAME} diff --drop DROP --state STATE --identity username --csv changes.csv"
+        },
         versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
 final class DiffCommand implements Callable<Integer> {

@@ -27,6 +27,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         description = "Tells in sentences what becomes of a class or a person in Impero, and by which rule.",
+        footer = {
+            "%nExamples:",
+            "  Why is a teacher not in Impero?",
+            "    ${ROOT-COMMAND-NAME} explain --drop DROP --identity username --user 51001",
+            "  Who is in a class on the first school day, and who is not?",
+            "    ${ROOT-COMMAND-NAME} explain --drop DROP --identity username --as-of 2026-08-17 --class 20101"
+        },
         versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {

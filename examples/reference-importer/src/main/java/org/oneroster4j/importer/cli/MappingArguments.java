@@ -2,6 +2,8 @@ package org.oneroster4j.importer.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.Identity;
@@ -13,6 +15,7 @@ final class MappingArguments {
     @Option(
             names = "--identity",
             paramLabel = "username|email",
+            completionCandidates = Identities.class,
             description = "What Impero recognises people by: username (Windows, Mac) or email (ChromeOS).")
     @Nullable
     Identity identity;
@@ -45,6 +48,14 @@ final class MappingArguments {
     @Option(names = "--json", description = "Print JSON, and nothing else, on standard output.")
     @Nullable
     Boolean json;
+
+    /** The words for an identity, for shells that complete them: those of the constants are others. */
+    private static final class Identities implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(Identity.values()).map(Identity::column).iterator();
+        }
+    }
 
     /** Returns what was given; the commands add what only they have. */
     RunOptions options() {

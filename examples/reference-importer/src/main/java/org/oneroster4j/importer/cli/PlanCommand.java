@@ -25,6 +25,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "plan",
         description = "Shares the schools of a drop out over Impero servers, so that none is above the caps.",
+        footer = {
+            "%nExamples:",
+            "  How many servers, and which school where?",
+            "    ${ROOT-COMMAND-NAME} plan --drop DROP --identity username",
+            "  The jobs for the configuration of watch:",
+            "    ${ROOT-COMMAND-NAME} plan --drop DROP --identity username --jobs"
+        },
         versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
 final class PlanCommand implements Callable<Integer> {

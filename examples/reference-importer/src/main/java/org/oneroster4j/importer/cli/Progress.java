@@ -79,7 +79,7 @@ final class Progress implements ReadListener {
     private String barLine(OptionalLong size, long nanos) {
         double rate = bytes / Math.max(nanos / SECOND, 1e-9);
         if (size.isEmpty() || size.getAsLong() < bytes || size.getAsLong() == 0) {
-            return String.format(Locale.ROOT, "%-16s %s  %s/s", file, amount(bytes), amount(rate));
+            return String.format(Locale.ROOT, "%-16s %s  %s/s", file, amount((double) bytes), amount(rate));
         }
         double share = bytes / (double) size.getAsLong();
         int filled = (int) (share * BAR);
@@ -98,7 +98,7 @@ final class Progress implements ReadListener {
     private String doneLine(long nanos) {
         double seconds = nanos / SECOND;
         String rate = seconds < 0.001 ? "" : " (" + amount(bytes / seconds) + "/s)";
-        return file + ": " + amount(bytes) + " in " + String.format(Locale.ROOT, "%.1f s", seconds) + rate;
+        return file + ": " + amount((double) bytes) + " in " + String.format(Locale.ROOT, "%.1f s", seconds) + rate;
     }
 
     /** Returns a number of bytes as people read it. */

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "status",
         description = "Tells how the last run ended, what was published last, and whether a run is held.",
+        footer = {"%nExamples:", "  What did the last run do?", "    ${ROOT-COMMAND-NAME} status --state STATE"},
         versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "watch",
         description = "Converts every drop that arrives in the folders of a configuration, until it is stopped.",
+        footer = {"%nExamples:", "    ${ROOT-COMMAND-NAME} watch --config watch.yaml"},
         versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
 final class WatchCommand implements Callable<Integer> {

@@ -62,6 +62,31 @@ class ExplanationsProperties {
         assertThat(totals(all).merged()).isEqualTo(roster.rowsMerged());
     }
 
+    @Property
+    void enrollmentsOfEachPersonAndOfEachClassAreThoseThatNameThem(
+            @ForAll("drops") TextDrop drop, @ForAll Identity identity) {
+        Mapped mapped = Mapped.of(drop, MappingSettings.of(identity, Drops.AS_OF));
+        Explanations explanations = Explanations.of(mapped.roster(), mapped.input());
+        List<Explanation> rows = all(mapped).stream()
+                .filter(row -> row.subject() == Subject.ENROLLMENT)
+                .toList();
+        List<Explanation> ofUsers = new ArrayList<>();
+        List<Explanation> ofClasses = new ArrayList<>();
+        for (String user : InputTable.of(drop, "enrollments.csv").values("userSourcedId")) {
+            explanations.enrollmentsOfUser(user, row -> {
+                assertThat(row.userSourcedId()).isEqualTo(user);
+                assertThat(explanations.enrollments(row.classSourcedId(), user)).contains(row.explanation());
+                ofUsers.add(row.explanation());
+            });
+        }
+        for (String schoolClass : InputTable.of(drop, "enrollments.csv").values("classSourcedId")) {
+            explanations.enrollmentsOfClass(schoolClass, row -> ofClasses.add(row.explanation()));
+        }
+
+        assertThat(ofUsers).containsExactlyInAnyOrderElementsOf(rows);
+        assertThat(ofClasses).containsExactlyInAnyOrderElementsOf(rows);
+    }
+
     private static RowTotals totals(List<Explanation> rows) {
         Map<String, Integer> leftOut = new LinkedHashMap<>();
         rows.forEach(row -> row.code().ifPresent(code -> leftOut.merge(code.code(), 1, Integer::sum)));

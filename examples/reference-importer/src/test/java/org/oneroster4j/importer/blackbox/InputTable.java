@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.oneroster4j.model.CellText;
 import org.oneroster4j.testing.TextDrop;
 
@@ -26,5 +29,10 @@ record InputTable(List<Map<String, String>> rows) {
             rows.add(row);
         }
         return new InputTable(rows);
+    }
+
+    /** Returns the texts of a column, each once. */
+    Set<String> values(String column) {
+        return rows.stream().map(row -> row.getOrDefault(column, "")).collect(Collectors.toCollection(TreeSet::new));
     }
 }
