@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * A Chromium without a window that can reach nothing but files, driven over the WebDriver protocol. What a driver library
  * brings with it is thirty jars; what is needed of it are these few commands.
  */
-final class Browser implements AutoCloseable {
+final class Browser {
     private static final Pattern PORT = Pattern.compile("successfully on port (\\d+)");
 
     private final ObjectMapper json = new ObjectMapper();
@@ -166,8 +166,8 @@ final class Browser implements AutoCloseable {
         return value;
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    /** Ends the browser and its driver. */
+    void stop() throws IOException, InterruptedException {
         try {
             client.send(
                     HttpRequest.newBuilder(URI.create(session)).DELETE().build(),

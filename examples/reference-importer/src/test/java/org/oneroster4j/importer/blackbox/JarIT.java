@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,6 +64,25 @@ class JarIT {
                 .contains(LargeDrop.classes(students) + " groups")
                 .contains("0 errors");
         assertThat(run.exitCode()).isZero();
+    }
+
+    /** However many findings there are, the report has a few places of each code and is written as it is made. */
+    @Test
+    void millionFindingsAreReportedIn64Megabytes() throws IOException, InterruptedException {
+        Path drop = folder.resolve("drop");
+        try (LargeFiles files = new LargeFiles(drop)) {
+            files.school("1", "School");
+            for (int i = 0; i < 1_000_000; i++) {
+                files.enrollment(i, 1, "1", "no role", i % 100);
+            }
+        }
+        Path report = folder.resolve("report");
+        Jar.Result run = Jar.run(List.of("-Xmx64m"), "check", "--drop", drop, "--report", report);
+
+        assertThat(run.output()).contains("and 999999 more", "Checked: there are errors.");
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(ReportPage.in(report).section("findings")).contains("1,000,000 errors", "And 999,990 more.");
+        assertThat(Files.size(report.resolve("report.html"))).isLessThan(100_000);
     }
 
     /** In the profile trust 600,000 students and 4.2 million enrollments in 256 megabytes. */

@@ -55,7 +55,7 @@ class ReportIT {
     @AfterAll
     static void stop() throws IOException, InterruptedException {
         if (started != null) {
-            started.close();
+            started.stop();
         }
     }
 
@@ -84,6 +84,7 @@ class ReportIT {
                 .run("const load = performance.getEntriesByType('navigation')[0];"
                         + "return {load: load.loadEventEnd, nodes: document.querySelectorAll('*').length};");
         assertThat(browser().console()).as("console").isEmpty();
+        browser().run(axe + "; return true;");
         for (String scheme : List.of("light", "dark")) {
             browser().scheme(scheme);
             for (int width : new int[] {1280, 390}) {
@@ -118,7 +119,6 @@ class ReportIT {
 
     /** What people cannot use who see little, or read with a screen reader. Long tables are all alike. */
     private static JsonNode violations() throws IOException, InterruptedException {
-        browser().run(axe + "; return true;");
         return browser()
                 .await("const done = arguments[arguments.length - 1];"
                         + "const all = [...document.querySelectorAll('#school-table tbody tr')].slice(50);"

@@ -68,6 +68,11 @@ public record Report(
      * @param more how many more there are of the code
      */
     public record Step(String code, String where, String what, String fix, List<String> hints, long more) {
+        /** Returns how many more there are, for people. */
+        public String moreShown() {
+            return Texts.number(more);
+        }
+
         /** Returns this step with something that comes from the same cause. */
         Step and(String other) {
             List<String> all = new ArrayList<>(hints);
@@ -138,6 +143,16 @@ public record Report(
         /** Returns how many are not among the examples. */
         public long more() {
             return count - examples.size();
+        }
+
+        /** Returns how many are not among the examples, for people. */
+        public String moreShown() {
+            return Texts.number(more());
+        }
+
+        /** Returns how many there are, for people. */
+        public String countShown() {
+            return Texts.number(count);
         }
     }
 

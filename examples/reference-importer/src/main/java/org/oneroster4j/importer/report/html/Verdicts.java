@@ -62,7 +62,8 @@ final class Verdicts {
                 wouldStop(run)
                         ? "A drop like this is not published: put the first of these right, and check again."
                         : hasErrors(run)
-                                ? "A drop like this can be published, but rows or values of it are not used."
+                                ? "Rows or values of the drop are not used. Whether it would be published, convert --dry-run"
+                                        + " tells."
                                 : "Nothing in the drop needs anybody.";
             case PLANNED -> "The schools are shared out over servers. Nothing was written.";
         };
