@@ -80,6 +80,9 @@ public final class StateFolder implements Closeable {
             Optional<Generation> current =
                     newest.isPresent() ? Optional.of(Generation.open(newest.get())) : Optional.empty();
             StateFolder state = new StateFolder(folder, disk, channel, current);
+            // A publication that was cut off may still need it: only a run, which has finished that one, sweeps it
+            // away.
+            state.nextStays = Files.exists(folder.resolve(NEXT));
             opened = true;
             return state;
         } finally {
@@ -127,6 +130,7 @@ public final class StateFolder implements Closeable {
      * it left is part of that.
      */
     public void sweep() throws IOException {
+        nextStays = false;
         disk.delete(folder.resolve(NEXT));
         for (Path old : generations(folder)) {
             if (current.isEmpty() || !old.equals(current.get().folder())) {

@@ -409,6 +409,19 @@ class StateFolderTest {
     }
 
     @Test
+    void whoOnlyLooksLeavesWhatAPublicationThatWasCutOffStillNeeds() throws IOException {
+        convert(school(CLASSES));
+        Path next = Files.createDirectory(state.resolve("next"));
+        CommandLine.run("status", "--state", state);
+        convert(school(CLASSES), "--dry-run");
+        approve();
+        assertThat(next).isDirectory();
+
+        convert(school(CLASSES));
+        assertThat(next).doesNotExist();
+    }
+
+    @Test
     void thresholdThatIsAsGoodAsOffIsRefusedWithItsLine() throws IOException {
         Path config = Files.writeString(
                 folder.resolve("importer.yaml"),
