@@ -18,7 +18,7 @@ final class Verdicts {
 
     private static Mood mood(RunResult run) {
         return switch (run.state()) {
-            case PUBLISHED, DRY_RUN, PLANNED -> hasErrors(run) ? Mood.LOOK : Mood.GOOD;
+            case PUBLISHED, DRY_RUN, PLANNED, LOOKED -> hasErrors(run) ? Mood.LOOK : Mood.GOOD;
             case CHECKED -> wouldStop(run) ? Mood.BAD : hasErrors(run) ? Mood.LOOK : Mood.GOOD;
             case REJECTED, HELD, FAILED -> Mood.BAD;
         };
@@ -44,6 +44,7 @@ final class Verdicts {
                         ? "Checked: this drop would be rejected"
                         : hasErrors(run) ? "Checked: there are errors" : "Checked: no errors";
             case PLANNED -> "Planned";
+            case LOOKED -> "Looked at";
         };
     }
 
@@ -66,6 +67,7 @@ final class Verdicts {
                                         + " tells."
                                 : "Nothing in the drop needs anybody.";
             case PLANNED -> "The schools are shared out over servers. Nothing was written.";
+            case LOOKED -> "Nothing was written.";
         };
     }
 
