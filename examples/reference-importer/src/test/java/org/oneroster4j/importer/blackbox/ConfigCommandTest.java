@@ -31,6 +31,6 @@ class ConfigCommandTest {
         CommandLine run = CommandLine.run();
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains("Which command?").contains(" config ");
+        assertThat(run.err()).contains("Which command?", " config,");
     }
 }
