@@ -29,6 +29,17 @@ public interface Disk {
      */
     void move(Path from, Path to) throws IOException;
 
+    /**
+     * As {@link #move}, but the name is not flushed: for several that are to be seen together, and are flushed together by
+     * {@link #forceNames}.
+     *
+     * @throws java.nio.file.AtomicMoveNotSupportedException when the two are not on one volume
+     */
+    void put(Path from, Path to) throws IOException;
+
+    /** Flushes the names in a folder to the disk, and nothing that they name. */
+    void forceNames(Path folder) throws IOException;
+
     /** Keeps what a file has now under another name, whatever is put in its place: a hard link, or else a copy. */
     void keep(Path file, Path as) throws IOException;
 

@@ -131,7 +131,8 @@ public final class RealDisk implements Disk {
     }
 
     /** On systems whose folders can be opened; others flush names by themselves. */
-    private static void forceNames(Path folder) throws IOException {
+    @Override
+    public void forceNames(Path folder) throws IOException {
         if (posix(folder) != null) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
@@ -141,14 +142,15 @@ public final class RealDisk implements Disk {
 
     @Override
     public void move(Path from, Path to) throws IOException {
-        moveAtLast(from, to);
+        put(from, to);
         Path parent = to.toAbsolutePath().getParent();
         if (parent != null) {
             forceNames(parent);
         }
     }
 
-    private void moveAtLast(Path from, Path to) throws IOException {
+    @Override
+    public void put(Path from, Path to) throws IOException {
         for (Duration wait : RETRIES) {
             try {
                 moveNow(from, to);

@@ -163,6 +163,7 @@ public final class Publisher {
                 last = System.nanoTime();
                 first = first == 0 ? last : first;
             }
+            staging.flush();
             staging.forward(journal.state());
             return Duration.ofNanos(last - first);
         } catch (IOException e) {
@@ -176,6 +177,7 @@ public final class Publisher {
         for (Journal.Step step : journal.files()) {
             undo(() -> staging.back(step), why);
         }
+        undo(staging::flush, why);
         if (why.getSuppressed().length > 0) {
             throw new UnfinishedException(
                     "A file of the output folder could be neither replaced nor put back. The next run puts it right",

@@ -73,8 +73,16 @@ final class Staging {
         Path staged = next(step.name());
         Path file = target.resolve(step.name());
         if (Files.exists(staged) || !Sha256.ifThere(file).equals(Optional.of(step.after()))) {
-            disk.move(staged, file);
+            disk.put(staged, file);
         }
+    }
+
+    /**
+     * Makes what was put in place or back last, once all of it was: a slow disk would hold up each file behind the one before,
+     * and whoever looks meanwhile sees files of two runs.
+     */
+    void flush() throws IOException {
+        disk.forceNames(target);
     }
 
     /** Renames the folder of the state unless it is. */
@@ -90,7 +98,7 @@ final class Staging {
         if (step.before() == null) {
             disk.delete(file);
         } else if (!Sha256.ifThere(file).equals(Optional.of(step.before()))) {
-            disk.move(previous(step.name()), file);
+            disk.put(previous(step.name()), file);
         }
     }
 

@@ -4,6 +4,8 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.oneroster4j.importer.disk.Disk;
 import org.oneroster4j.importer.disk.RealDisk;
 
@@ -22,6 +24,7 @@ final class BreakingDisk implements Disk {
     private final Disk disk = new RealDisk(time -> {});
     private final int broken;
     private final Failure failure;
+    private final List<String> names = new ArrayList<>();
     private int steps;
 
     BreakingDisk(int broken, Failure failure) {
@@ -33,8 +36,9 @@ final class BreakingDisk implements Disk {
         void run() throws IOException;
     }
 
-    private void step(Step step) throws IOException {
+    private void step(String name, Step step) throws IOException {
         steps++;
+        names.add(name);
         if (steps == broken && failure == Failure.BEHIND_IT) {
             step.run();
         }
@@ -49,26 +53,31 @@ final class BreakingDisk implements Disk {
         return steps >= broken;
     }
 
+    /** Returns the steps in their order, each by the name of its method. */
+    List<String> names() {
+        return List.copyOf(names);
+    }
+
     @Override
     public void makePrivate(Path folder) throws IOException {
-        step(() -> disk.makePrivate(folder));
+        step("makePrivate", () -> disk.makePrivate(folder));
     }
 
     @Override
     public void makeFolder(Path folder) throws IOException {
-        step(() -> disk.makeFolder(folder));
+        step("makeFolder", () -> disk.makeFolder(folder));
     }
 
     @Override
     public OutputStream write(Path file) throws IOException {
-        step(() -> {});
+        step("write", () -> {});
         OutputStream out = disk.write(file);
         return new FilterOutputStream(out) {
             @Override
             public void write(byte[] bytes, int offset, int length) throws IOException {
                 // Half of what was to be written is there all the same.
                 try {
-                    step(() -> {});
+                    step("bytes", () -> {});
                 } catch (IOException e) {
                     out.write(bytes, offset, length / 2);
                     throw e;
@@ -80,26 +89,36 @@ final class BreakingDisk implements Disk {
 
     @Override
     public void force(Path path) throws IOException {
-        step(() -> disk.force(path));
+        step("force", () -> disk.force(path));
     }
 
     @Override
     public void move(Path from, Path to) throws IOException {
-        step(() -> disk.move(from, to));
+        step("move", () -> disk.move(from, to));
+    }
+
+    @Override
+    public void put(Path from, Path to) throws IOException {
+        step("put", () -> disk.put(from, to));
+    }
+
+    @Override
+    public void forceNames(Path folder) throws IOException {
+        step("forceNames", () -> disk.forceNames(folder));
     }
 
     @Override
     public void keep(Path file, Path as) throws IOException {
-        step(() -> disk.keep(file, as));
+        step("keep", () -> disk.keep(file, as));
     }
 
     @Override
     public void copy(Path file, Path copy) throws IOException {
-        step(() -> disk.copy(file, copy));
+        step("copy", () -> disk.copy(file, copy));
     }
 
     @Override
     public void delete(Path path) throws IOException {
-        step(() -> disk.delete(path));
+        step("delete", () -> disk.delete(path));
     }
 }

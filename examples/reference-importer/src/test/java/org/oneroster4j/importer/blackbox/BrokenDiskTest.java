@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +132,20 @@ class BrokenDiskTest {
         }
         assertThat(published).isPositive();
         assertThat(kept).isGreaterThan(published);
+    }
+
+    @Test
+    void nothingThatMayLastIsDoneBetweenTheFirstFileThatIsPutInPlaceAndTheLast() throws IOException {
+        Path place = Files.createDirectory(folder.resolve("place"));
+        convert("first", place, SOUND);
+        BreakingDisk disk = new BreakingDisk(Integer.MAX_VALUE, BreakingDisk.Failure.ONCE);
+        convert("second", place, disk);
+
+        List<String> steps = disk.names();
+        assertThat(steps.subList(steps.indexOf("put"), steps.lastIndexOf("put") + 1))
+                .hasSize(4)
+                .containsOnly("put");
+        assertThat(steps.get(steps.lastIndexOf("put") + 1)).isEqualTo("forceNames");
     }
 
     @ParameterizedTest

@@ -94,8 +94,10 @@ final class Browser {
                 .findFirst();
     }
 
+    /** Opens a page, and returns once it is painted: a browser drops the keys that come before. */
     void open(Path page) throws IOException, InterruptedException {
         post("/url", Map.of("url", page.toUri().toString()));
+        await("const painted = arguments[0]; requestAnimationFrame(() => requestAnimationFrame(() => painted(true)));");
     }
 
     void size(int width, int height) throws IOException, InterruptedException {

@@ -95,6 +95,16 @@ class WatchFoldersTest {
             }
 
             @Override
+            public void put(Path from, Path to) throws IOException {
+                real.put(from, allowed(to));
+            }
+
+            @Override
+            public void forceNames(Path path) throws IOException {
+                real.forceNames(path);
+            }
+
+            @Override
             public void keep(Path file, Path as) throws IOException {
                 real.keep(file, allowed(as));
             }
