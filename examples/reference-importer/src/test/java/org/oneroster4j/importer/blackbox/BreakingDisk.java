@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.oneroster4j.importer.disk.Disk;
-import org.oneroster4j.importer.disk.RealDisk;
 
 /** A disk on which one step fails, or that step and all behind it, as when the power goes. */
 final class BreakingDisk implements Disk {
@@ -21,7 +20,7 @@ final class BreakingDisk implements Disk {
         BEHIND_IT
     }
 
-    private final Disk disk = new RealDisk(time -> {});
+    private final Disk disk = new UnflushedDisk();
     private final int broken;
     private final Failure failure;
     private final List<String> names = new ArrayList<>();

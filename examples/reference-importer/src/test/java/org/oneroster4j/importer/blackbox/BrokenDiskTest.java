@@ -20,7 +20,6 @@ import org.oneroster4j.impero.MappingSettings;
 import org.oneroster4j.impero.change.BrakeSettings;
 import org.oneroster4j.impero.layout.LayoutProfile;
 import org.oneroster4j.importer.disk.Disk;
-import org.oneroster4j.importer.disk.RealDisk;
 import org.oneroster4j.importer.job.ImportJob;
 import org.oneroster4j.importer.job.JobSettings;
 import org.oneroster4j.importer.job.OutputFolder;
@@ -33,7 +32,7 @@ import org.oneroster4j.testing.SchoolDrop;
 /** Whichever step on the disk fails: the output is one whole run's, and the state is of that run. */
 class BrokenDiskTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
-    private static final Disk SOUND = new RealDisk();
+    private static final Disk SOUND = new UnflushedDisk();
 
     @TempDir
     Path folder;

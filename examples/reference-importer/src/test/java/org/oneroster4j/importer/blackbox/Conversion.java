@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.MappingSettings;
 import org.oneroster4j.impero.UnknownSchoolException;
 import org.oneroster4j.impero.layout.LayoutProfile;
-import org.oneroster4j.importer.disk.RealDisk;
 import org.oneroster4j.importer.job.ImportJob;
 import org.oneroster4j.importer.job.JobSettings;
 import org.oneroster4j.importer.job.RunResult;
@@ -56,7 +55,7 @@ record Conversion(Optional<Summary> summary, Optional<RunResult> run, Map<String
                 false,
                 Optional.empty());
         try {
-            RunResult run = new ImportJob(job, Clock.systemUTC(), new RealDisk()).convert();
+            RunResult run = new ImportJob(job, Clock.systemUTC(), new UnflushedDisk()).convert();
             return new Conversion(Optional.of(Summary.of(run)), Optional.of(run), bytesOf(out));
         } catch (UnknownSchoolException e) {
             return new Conversion(Optional.empty(), Optional.empty(), bytesOf(out));

@@ -10,6 +10,10 @@ import java.util.stream.Stream;
 
 /** The jar that a school gets, run as a school runs it. */
 final class Jar {
+    /** Options of a process that lives a second: it is looked at while it works, not while a compiler does. */
+    static final List<String> QUICK =
+            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-XX:-UsePerfData");
+
     private static final Path JAR = Path.of("target", "reference-importer.jar");
 
     /** What a process ended with and printed. */

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -59,10 +58,10 @@ class KilledIT {
         SchoolDrop.ofClasses(3).toText().writeTo(folder.resolve("first"));
         SchoolDrop.ofClasses(4).toText().writeTo(folder.resolve("second"));
         place = folder.resolve("sound");
-        Jar.run(List.of(), convert("first"));
+        Jar.run(Jar.QUICK, convert("first"));
         Map<String, String> first = output();
         long begun = System.nanoTime();
-        Jar.run(List.of(), convert("second"));
+        Jar.run(Jar.QUICK, convert("second"));
         long runNanos = System.nanoTime() - begun;
         Map<String, String> second = output();
         assertThat(second).isNotEqualTo(first);
@@ -70,18 +69,19 @@ class KilledIT {
         int atWork = 0;
         for (int kill = 0; kill < KILLS; kill++) {
             place = folder.resolve("place" + kill);
-            Jar.run(List.of(), convert("first"));
+            CommandLine.run(convert("first"));
             Process process =
-                    Jar.start(List.of(), folder.resolve("out.txt"), folder.resolve("err.txt"), convert("second"));
+                    Jar.start(Jar.QUICK, folder.resolve("out.txt"), folder.resolve("err.txt"), convert("second"));
             moment(process, random, runNanos);
             atWork += process.isAlive() ? 1 : 0;
             process.destroyForcibly().waitFor();
 
-            Jar.Result nothing = Jar.run(List.of(), convert("nowhere"));
-            assertThat(nothing.exitCode()).as(nothing.output()).isEqualTo(4);
+            // What was killed is gone with all that it held: whoever comes next may be any process, also this one.
+            CommandLine nothing = CommandLine.run(convert("nowhere"));
+            assertThat(nothing.exitCode()).as(nothing.err()).isEqualTo(4);
             assertThat(output()).as("kill %d", kill).isIn(first, second);
-            Jar.Result again = Jar.run(List.of(), convert("second"));
-            assertThat(again.exitCode()).as(again.output()).isZero();
+            CommandLine again = CommandLine.run(convert("second"));
+            assertThat(again.exitCode()).as(again.err()).isZero();
             assertThat(output()).isEqualTo(second);
         }
         assertThat(atWork).as("runs that were killed before they ended").isPositive();

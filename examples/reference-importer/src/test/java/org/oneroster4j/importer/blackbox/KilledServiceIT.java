@@ -39,9 +39,6 @@ class KilledServiceIT {
     /** Services that are killed beside each other, as each of them mostly waits. */
     private static final int LANES = 4;
 
-    private static final List<String> QUICK =
-            List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-XX:-UsePerfData");
-
     @TempDir
     Path folder;
 
@@ -159,7 +156,7 @@ class KilledServiceIT {
         }
 
         private WatchProcess start() throws IOException {
-            List<String> command = Jar.command(QUICK, "watch", "--config", place.resolve("watch.yaml"));
+            List<String> command = Jar.command(Jar.QUICK, "watch", "--config", place.resolve("watch.yaml"));
             return WatchProcess.start(command, place.resolve("log"), state);
         }
 

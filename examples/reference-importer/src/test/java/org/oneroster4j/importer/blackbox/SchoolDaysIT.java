@@ -18,7 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.oneroster4j.importer.config.ConfigException;
 import org.oneroster4j.importer.config.WatchConfig;
 import org.oneroster4j.importer.disk.Disk;
-import org.oneroster4j.importer.disk.RealDisk;
 import org.oneroster4j.importer.service.JobStatus;
 import org.oneroster4j.importer.service.Service;
 import org.oneroster4j.importer.state.Generation;
@@ -37,7 +36,7 @@ class SchoolDaysIT {
     @TempDir
     Path folder;
 
-    private final Disk disk = new RealDisk(time -> {});
+    private final Disk disk = new UnflushedDisk();
     private final Hands hands = new Hands(FIRST);
     private final SchoolYear school = new SchoolYear(20261102, 40, 120);
     private final Map<Day, Integer> days = new EnumMap<>(Day.class);

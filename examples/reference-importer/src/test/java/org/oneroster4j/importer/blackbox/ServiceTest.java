@@ -26,7 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.oneroster4j.importer.config.ConfigException;
 import org.oneroster4j.importer.config.WatchConfig;
 import org.oneroster4j.importer.disk.Disk;
-import org.oneroster4j.importer.disk.RealDisk;
 import org.oneroster4j.importer.service.HealthServer;
 import org.oneroster4j.importer.service.JobStatus;
 import org.oneroster4j.importer.service.Service;
@@ -40,7 +39,7 @@ class ServiceTest {
     @TempDir
     Path folder;
 
-    private final Disk disk = new RealDisk(time -> {});
+    private final Disk disk = new UnflushedDisk();
     private final Hands hands = new Hands(Instant.parse("2026-11-24T09:03:00Z"));
     private Path drop;
     private Path out;
