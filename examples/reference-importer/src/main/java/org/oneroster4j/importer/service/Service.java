@@ -32,8 +32,8 @@ public final class Service implements Closeable {
     /** The age of the status file tells that the service lives. */
     private static final Duration STATUS_EVERY = Duration.ofSeconds(60);
 
-    private static final int RARER = 3;
-    private static final Duration RAREST = Duration.ofSeconds(30);
+    private static final int RARER = 6;
+    private static final Duration RAREST = Duration.ofSeconds(60);
 
     /**
      * How the service is, for monitoring.
