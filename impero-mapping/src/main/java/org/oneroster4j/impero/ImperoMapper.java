@@ -1,7 +1,6 @@
 package org.oneroster4j.impero;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -137,11 +136,8 @@ public final class ImperoMapper {
         return written;
     }
 
-    private static List<Integer> where(boolean[] flags) {
-        return IntStream.range(0, flags.length)
-                .filter(index -> flags[index])
-                .boxed()
-                .toList();
+    private static int[] where(boolean[] flags) {
+        return IntStream.range(0, flags.length).filter(index -> flags[index]).toArray();
     }
 
     private static String field(
@@ -210,8 +206,8 @@ public final class ImperoMapper {
                 people.leaveOut(person, people.isStudent(person) ? Fate.NOT_ENROLLED : Fate.NOT_ASSIGNED);
             }
         }
-        int[] groupRanks = where(written).stream().mapToInt(Integer::intValue).toArray();
-        int[] userRanks = where(isUser).stream().mapToInt(Integer::intValue).toArray();
+        int[] groupRanks = where(written);
+        int[] userRanks = where(isUser);
         for (int rank : groupRanks) {
             if (!led[rank]) {
                 int schoolClass = classOrder[rank];

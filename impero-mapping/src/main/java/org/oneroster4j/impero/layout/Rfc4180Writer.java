@@ -1,9 +1,13 @@
 package org.oneroster4j.impero.layout;
 
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -27,6 +31,12 @@ public final class Rfc4180Writer implements Closeable {
     /** Room for a cell as cells mostly are; one that is longer goes the long way. */
     private static final int CELL = 1 << 10;
 
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** A byte in all eight. */
+    private static final long EACH = 0x0101010101010101L;
+    /** Before it stand the comma, the quote and the ends of lines. */
+    private static final char FIRST_PLAIN = '-';
+
     private final OutputStream out;
     private final CharsetEncoder encoder;
     /** For cells that are encoded by themselves: an encoder cannot do both. */
@@ -35,9 +45,15 @@ public final class Rfc4180Writer implements Closeable {
     private final boolean ascii;
     /** The ASCII characters for which a cell needs quotes. */
     private final boolean[] special = new boolean[0x80];
+    /** Whether one of them stands behind {@link #FIRST_PLAIN}. */
+    private final boolean higher;
+
+    private final byte[] encodedDelimiter;
+    private final byte[] encodedLineEnd;
 
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER);
     private final char delimiter;
+    private final String delimiterText;
     private final Quoting quoting;
     private final String lineEnd;
     private CharBuffer chars = CharBuffer.allocate(CELL);
@@ -54,11 +70,20 @@ public final class Rfc4180Writer implements Closeable {
         this.ofCells = strict(charset);
         this.ascii = holdsAscii(charset);
         this.delimiter = delimiter;
+        this.delimiterText = String.valueOf(delimiter);
         this.lineEnd = lineEnd;
         this.quoting = quoting;
         for (char c = 0; c < special.length; c++) {
             special[c] = c == delimiter || c == '"' || c == '\n' || c == '\r';
         }
+        this.higher = delimiter >= FIRST_PLAIN;
+        this.encodedDelimiter = encodedOrNothing(delimiterText);
+        this.encodedLineEnd = encodedOrNothing(lineEnd);
+    }
+
+    /** What the charset lacks goes the long way, which says so. */
+    private byte[] encodedOrNothing(String text) {
+        return ascii && encoder.canEncode(text) ? text.getBytes(encoder.charset()) : new byte[0];
     }
 
     private static CharsetEncoder strict(Charset charset) {
@@ -122,7 +147,7 @@ public final class Rfc4180Writer implements Closeable {
 
     private void delimit() throws IOException {
         if (inRow) {
-            put(delimiter);
+            part(encodedDelimiter, delimiterText);
         }
         inRow = true;
     }
@@ -143,6 +168,18 @@ public final class Rfc4180Writer implements Closeable {
     /** Writes the next cell of a row, which was {@link #encoded} before. */
     void cell(byte[] encoded) throws IOException {
         delimit();
+        put(encoded);
+    }
+
+    private void part(byte[] encoded, String text) throws IOException {
+        if (encoded.length > 0) {
+            put(encoded);
+        } else {
+            encode(text);
+        }
+    }
+
+    private void put(byte[] encoded) throws IOException {
         if (bytes.remaining() < encoded.length) {
             drain();
         }
@@ -153,25 +190,43 @@ public final class Rfc4180Writer implements Closeable {
         }
     }
 
+    /** Returns cells that were {@link #encoded} as one, as they stand side by side in a row. */
+    byte[] joined(List<byte[]> cells) {
+        ByteArrayOutputStream joined = new ByteArrayOutputStream();
+        for (int i = 0; i < cells.size(); i++) {
+            joined.writeBytes(i == 0 ? new byte[0] : encodedDelimiter);
+            joined.writeBytes(cells.get(i));
+        }
+        return joined.toByteArray();
+    }
+
+    /** Tells whether several cells can be {@link #joined}. */
+    boolean canJoin() {
+        return encodedDelimiter.length > 0;
+    }
+
     /**
      * Writes the next cell of a row from where it is kept.
      *
      * @return false when nothing was written, because it needs to be looked at as a text
      */
     boolean cell(Stored stored, int row, Stored.Column column) throws IOException {
-        if (!ascii) {
+        if (!canJoin()) {
             return false;
         }
         if (bytes.remaining() < CELL) {
             drain();
         }
         byte[] target = bytes.array();
-        int start = bytes.position() + (inRow ? 1 : 0) + (quoting == Quoting.ALWAYS ? 1 : 0);
+        int position = bytes.position();
+        int before = inRow ? encodedDelimiter.length : 0;
+        int start = position + before + (quoting == Quoting.ALWAYS ? 1 : 0);
         int end = stored.copyAscii(row, column, target, start);
         if (end < 0 || end == target.length || isSpecial(target, start, end)) {
             return false;
         }
-        delimit();
+        System.arraycopy(encodedDelimiter, 0, target, position, before);
+        inRow = true;
         if (quoting == Quoting.ALWAYS) {
             target[start - 1] = '"';
             target[end++] = '"';
@@ -187,7 +242,20 @@ public final class Rfc4180Writer implements Closeable {
         }
     }
 
+    /** Looks at eight characters at once for one that stands before all of which names of accounts are made. */
     private boolean isSpecial(byte[] cell, int start, int end) {
+        int i = start;
+        for (; i <= end - Long.BYTES; i += Long.BYTES) {
+            long eight = (long) LONG.get(cell, i);
+            boolean mayBe = higher || ((eight - FIRST_PLAIN * EACH) & ~eight & EACH << 7) != 0;
+            if (mayBe && isOneSpecial(cell, i, i + Long.BYTES)) {
+                return true;
+            }
+        }
+        return isOneSpecial(cell, i, end);
+    }
+
+    private boolean isOneSpecial(byte[] cell, int start, int end) {
         boolean any = false;
         for (int i = start; i < end; i++) {
             any |= special[cell[i]];
@@ -196,7 +264,7 @@ public final class Rfc4180Writer implements Closeable {
     }
 
     void endRow() throws IOException {
-        encode(lineEnd);
+        part(encodedLineEnd, lineEnd);
         inRow = false;
     }
 
@@ -205,17 +273,6 @@ public final class Rfc4180Writer implements Closeable {
                 || text.indexOf('"') >= 0
                 || text.indexOf('\n') >= 0
                 || text.indexOf('\r') >= 0;
-    }
-
-    private void put(char c) throws IOException {
-        if (!ascii || c >= 0x80) {
-            encode(String.valueOf(c));
-            return;
-        }
-        if (!bytes.hasRemaining()) {
-            drain();
-        }
-        bytes.put((byte) c);
     }
 
     private void encode(String text) throws IOException {

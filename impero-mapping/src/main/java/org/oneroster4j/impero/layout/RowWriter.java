@@ -2,9 +2,9 @@ package org.oneroster4j.impero.layout;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.Access;
 import org.oneroster4j.impero.Group;
@@ -74,9 +74,7 @@ final class RowWriter {
     }
 
     private void write(List<?> rows, Stored stored, int begin, int behind) throws IOException {
-        Cell[] cells = IntStream.range(0, file.columns().size())
-                .mapToObj(column -> cell(column, rows, stored))
-                .toArray(Cell[]::new);
+        Cell[] cells = cells(rows, stored);
         for (int from = begin; from < behind; from += TOGETHER) {
             int to = Math.min(from + TOGETHER, behind);
             out.makeRoom(stored.size(from, to));
@@ -89,11 +87,26 @@ final class RowWriter {
         }
     }
 
+    /** Cells side by side that a group has in common are one. */
+    private Cell[] cells(List<?> rows, Stored stored) {
+        List<Cell> cells = new ArrayList<>();
+        int columns = file.columns().size();
+        for (int column = 0; column < columns; column++) {
+            if (isOfGroup(column)) {
+                int first = column;
+                while (out.canJoin() && column + 1 < columns && isOfGroup(column + 1)) {
+                    column++;
+                }
+                cells.add(new GroupCells(first, column, rows, stored));
+            } else {
+                cells.add(cell(column, rows, stored));
+            }
+        }
+        return cells.toArray(Cell[]::new);
+    }
+
     private Cell cell(int column, List<?> rows, Stored stored) {
         LayoutContent content = file.columns().get(column).content();
-        if (isOfGroup(content)) {
-            return new GroupCell(column, rows, stored);
-        }
         Optional<Stored.Column> kept =
                 content instanceof LayoutContent.OfField of ? of.field().stored(identity) : Optional.empty();
         if (kept.isEmpty()) {
@@ -117,7 +130,8 @@ final class RowWriter {
     }
 
     /** Tells whether all rows of a group say the same. */
-    private static boolean isOfGroup(LayoutContent content) {
+    private boolean isOfGroup(int column) {
+        LayoutContent content = file.columns().get(column).content();
         if (content instanceof LayoutContent.OfField of) {
             return of.field().isOf(RowKind.GROUPS);
         }
@@ -126,17 +140,19 @@ final class RowWriter {
                         .template().fields().stream().allMatch(field -> field.isOf(RowKind.GROUPS));
     }
 
-    /** A cell that stands in all rows of a group. */
-    private final class GroupCell implements Cell {
-        private final int column;
+    /** Cells that stand in all rows of a group, side by side. */
+    private final class GroupCells implements Cell {
+        private final int first;
+        private final int last;
         private final List<?> rows;
         private final Stored stored;
         private boolean isKnown;
         private int group;
         private byte[] encoded = {};
 
-        GroupCell(int column, List<?> rows, Stored stored) {
-            this.column = column;
+        GroupCells(int first, int last, List<?> rows, Stored stored) {
+            this.first = first;
+            this.last = last;
             this.rows = rows;
             this.stored = stored;
         }
@@ -153,11 +169,15 @@ final class RowWriter {
         }
 
         private byte[] encoded(Object row) throws IOException {
-            try {
-                return out.encoded(checked(column, row));
-            } catch (CharacterCodingException e) {
-                throw lacking(column, row);
+            List<byte[]> cells = new ArrayList<>();
+            for (int column = first; column <= last; column++) {
+                try {
+                    cells.add(out.encoded(checked(column, row)));
+                } catch (CharacterCodingException e) {
+                    throw lacking(column, row);
+                }
             }
+            return out.joined(cells);
         }
     }
 

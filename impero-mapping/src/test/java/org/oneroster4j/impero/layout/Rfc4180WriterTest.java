@@ -1,9 +1,11 @@
 package org.oneroster4j.impero.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -224,6 +226,47 @@ class Rfc4180WriterTest {
         }
 
         assertThat(written()).isEqualTo("a\u0080b\r\n\u0080\r\n");
+    }
+
+    @Test
+    void keptTextThatNeedsQuotesIsSeenWhereverTheReasonStands() throws IOException {
+        for (char delimiter : new char[] {',', ';', '\t', '|'}) {
+            for (char c = 0; c < 0x80; c++) {
+                String reasons = delimiter + "\"\r\n";
+                for (int at = 0; at < 20; at++) {
+                    String text = "x".repeat(at) + c + "x".repeat(19 - at);
+                    bytes.reset();
+                    try (Rfc4180Writer writer = writer(StandardCharsets.UTF_8, delimiter, Quoting.AS_NEEDED)) {
+                        assertThat(write(writer, text))
+                                .as("%d at %d", (int) c, at)
+                                .isEqualTo(reasons.indexOf(c) < 0);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void delimiterOfTwoBytesStandsBetweenKeptTexts() throws IOException {
+        try (Rfc4180Writer writer = writer(StandardCharsets.UTF_8, '\u00A7', Quoting.AS_NEEDED)) {
+            assertThat(write(writer, "ab")).isTrue();
+            assertThat(write(writer, "cd")).isTrue();
+            writer.cell(writer.joined(List.of(writer.encoded("e"), writer.encoded("f"))));
+            writer.endRow();
+        }
+
+        assertThat(written()).isEqualTo("ab\u00A7cd\u00A7e\u00A7f\r\n");
+    }
+
+    @Test
+    void delimiterThatTheCharsetLacksIsSaidAndNotReplaced() throws IOException {
+        try (Rfc4180Writer writer = writer(StandardCharsets.US_ASCII, '\u00A7', Quoting.AS_NEEDED)) {
+            writer.cell("a");
+
+            assertThat(writer.canJoin()).isFalse();
+            assertThat(write(writer, "b")).isFalse();
+            assertThatThrownBy(() -> writer.cell("b")).isInstanceOf(CharacterCodingException.class);
+        }
     }
 
     @Test

@@ -13,18 +13,27 @@ import java.util.Arrays;
  * the place where one text is put into its form, for one thread.
  */
 final class StoredText {
-    /** What stands before a UUID with small letters; before one with capitals; before any other text its length and 2. */
+    /** What stands before a UUID with small letters; before one with capitals; before any other whole text its length and 4. */
     private static final int SMALL_UUID = 0;
 
     private static final int CAPITAL_UUID = 1;
-    private static final int TEXT = 2;
+    /** What stands before a text of a row whose end the pool keeps: its beginning is the text before, or follows. */
+    private static final int HEAD_BEFORE = 2;
+
+    private static final int HEAD_FOLLOWS = 3;
+    private static final int TEXT = 4;
     /** How many kinds there are. */
-    static final int KINDS = 3;
+    static final int KINDS = 5;
+    /** How many bytes stand before a beginning: which of the two it is, and the number of its end. */
+    static final int JOINT = 3;
 
     /** How many bytes the number takes at most. */
     private static final int MAX_PREFIX = 5;
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** A byte in all eight. */
+    private static final long EACH = 0x0101010101010101L;
+
     private static final long MIX = 0x9E3779B97F4A7C15L;
 
     private char[] chars = new char[128];
@@ -99,6 +108,26 @@ final class StoredText {
         System.arraycopy(bytes, from, target, at, to - from);
     }
 
+    /** Writes what stands before a beginning. */
+    static void joint(byte[] target, int at, int end, boolean follows) {
+        target[at] = (byte) (follows ? HEAD_FOLLOWS : HEAD_BEFORE);
+        target[at + 1] = (byte) (end >>> Byte.SIZE);
+        target[at + 2] = (byte) end;
+    }
+
+    /** Returns the number of the end that the pool keeps of a text, -1 for a text that is whole. */
+    static int jointEnd(byte[] stored, int at) {
+        int kind = stored[at];
+        return kind == HEAD_BEFORE || kind == HEAD_FOLLOWS
+                ? (stored[at + 1] & 0xFF) << Byte.SIZE | (stored[at + 2] & 0xFF)
+                : -1;
+    }
+
+    /** Tells whether the beginning of a text that is not whole follows its joint; else it is the text before. */
+    static boolean headFollows(byte[] stored, int at) {
+        return stored[at] == HEAD_FOLLOWS;
+    }
+
     /** Tells whether these bytes are of the same text. */
     boolean isAt(byte[] stored, int at) {
         int size = to - from;
@@ -149,6 +178,12 @@ final class StoredText {
     /** Returns where the next text begins. */
     static int end(byte[] stored, int at) {
         int number = number(stored, at);
+        if (number == HEAD_BEFORE) {
+            return at + JOINT;
+        }
+        if (number == HEAD_FOLLOWS) {
+            return end(stored, at + JOINT);
+        }
         return start(stored, at) + (number < TEXT ? Uuids.BYTES : number - TEXT);
     }
 
@@ -208,12 +243,18 @@ final class StoredText {
             Uuids.unpack(stored, start, number == CAPITAL_UUID, target, to);
             return to + length;
         }
-        int all = 0;
-        for (int i = 0; i < length; i++) {
+        long all = 0;
+        int i = 0;
+        for (; i <= length - Long.BYTES; i += Long.BYTES) {
+            long eight = (long) LONG.get(stored, start + i);
+            all |= eight;
+            LONG.set(target, to + i, eight);
+        }
+        for (; i < length; i++) {
             all |= stored[start + i];
             target[to + i] = stored[start + i];
         }
-        return all < 0 ? -1 : to + length;
+        return (all & EACH << 7) != 0 ? -1 : to + length;
     }
 
     /** Returns the kind of a text: within one, the order of texts is that of their bytes. */

@@ -3,23 +3,38 @@ package org.oneroster4j.model.compact;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps many short texts in few arrays: about as many bytes as the text has letters, and sixteen for a UUID, where a
- * {@link String} costs fifty more. Grows only; {@link #get}, {@link #compare}, {@link #size} and {@link #copyAscii} may be called
+ * {@link String} costs fifty more. Of the texts of a row the ends from an {@code @} on are kept once each, and so is a
+ * beginning that is the text before: an email that is the username at a school takes three. Grows only; {@link #get}, {@link #compare}, {@link #size} and {@link #copyAscii} may be called
  * by several threads once nobody adds or looks up.
  */
 public final class TextPool {
     private static final int CHUNK_BITS = 16;
     private static final int CHUNK = 1 << CHUNK_BITS;
     private static final int MAX_CHUNKS = 1 << (31 - CHUNK_BITS);
+    /** Of so many ends from an {@code @} on it is noted that they were there before: a feed with more has none in common. */
+    private static final int MAX_ENDS = 1 << 12;
+
+    private static final int WHOLE = -1;
+    private static final byte[] NOT_ASCII = {};
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private byte[][] chunks = new byte[16][];
     private int size;
     private int used = CHUNK;
     private final StoredText scratch = new StoredText();
+    private final List<String> ends = new ArrayList<>();
+    private final List<byte[]> encodedEnds = new ArrayList<>();
+    private final Map<String, Integer> numbersOfEnds = new HashMap<>();
 
     /** Makes an empty pool, whose address 0 is the empty text. */
     public TextPool() {
@@ -39,27 +54,72 @@ public final class TextPool {
     /**
      * Keeps several texts one behind the other, in the address of one.
      *
-     * @return where the first is
+     * @return where the first is; for {@link #get(int, int)} and {@link #copyAscii} alone
      */
     public int addRow(String... texts) {
+        String[] heads = new String[texts.length];
+        int[] endsOf = new int[texts.length];
         int needed = 0;
-        for (String text : texts) {
-            scratch.set(text);
-            needed += scratch.size();
+        for (int i = 0; i < texts.length; i++) {
+            endsOf[i] = end(texts[i]);
+            heads[i] = endsOf[i] == WHOLE ? texts[i] : head(texts, i, endsOf[i]);
+            needed += endsOf[i] == WHOLE ? 0 : StoredText.JOINT;
+            needed += isBefore(heads, texts, endsOf, i) ? 0 : looked(heads[i]).size();
         }
         makeRoom(needed);
         int address = address();
-        for (String text : texts) {
-            scratch.set(text);
-            put();
+        for (int i = 0; i < texts.length; i++) {
+            boolean before = isBefore(heads, texts, endsOf, i);
+            if (endsOf[i] != WHOLE) {
+                StoredText.joint(chunks[size - 1], used, endsOf[i], !before);
+                used += StoredText.JOINT;
+            }
+            if (!before) {
+                scratch.set(heads[i]);
+                put();
+            }
         }
         return address;
     }
 
-    /** Takes a text that {@link #append} is for, and returns its form. */
-    StoredText look(String text) {
+    private String head(String[] texts, int place, int end) {
+        String text = texts[place];
+        return text.substring(0, text.length() - ends.get(end).length());
+    }
+
+    private static boolean isBefore(String[] heads, String[] texts, int[] endsOf, int place) {
+        return endsOf[place] != WHOLE && place > 0 && heads[place].equals(texts[place - 1]);
+    }
+
+    private StoredText looked(String text) {
         scratch.set(text);
         return scratch;
+    }
+
+    /** Returns the number of the end that a text has in common with others. */
+    private int end(String text) {
+        int at = text.lastIndexOf('@');
+        if (at < 0) {
+            return WHOLE;
+        }
+        String end = text.substring(at);
+        @Nullable Integer known = numbersOfEnds.get(end);
+        if (known != null) {
+            return known;
+        }
+        if (ends.size() == MAX_ENDS) {
+            return WHOLE;
+        }
+        numbersOfEnds.put(end, ends.size());
+        ends.add(end);
+        byte[] ascii = end.getBytes(StandardCharsets.US_ASCII);
+        encodedEnds.add(end.equals(new String(ascii, StandardCharsets.US_ASCII)) ? ascii : NOT_ASCII);
+        return ends.size() - 1;
+    }
+
+    /** Takes a text that {@link #append} is for, and returns its form. */
+    StoredText look(String text) {
+        return looked(text);
     }
 
     /** Keeps the text that was looked for last. */
@@ -118,12 +178,24 @@ public final class TextPool {
      * @param place its place among them, from 0
      */
     public String get(int address, int place) {
-        return StoredText.text(chunk(address), at(address, place));
+        byte[] chunk = chunk(address);
+        int at = at(address, place);
+        int end = StoredText.jointEnd(chunk, at);
+        if (end == WHOLE) {
+            return StoredText.text(chunk, at);
+        }
+        boolean follows = StoredText.headFollows(chunk, at);
+        return (follows ? StoredText.text(chunk, at + StoredText.JOINT) : get(address, place - 1)) + ends.get(end);
     }
 
-    /** Returns how many bytes the text at an address takes as {@link #copyAscii} writes it. */
+    /** Returns how many bytes the text at an address, the first of a row, takes as {@link #copyAscii} writes it. */
     public int size(int address) {
-        return StoredText.size(chunk(address), at(address));
+        byte[] chunk = chunk(address);
+        int at = at(address);
+        int end = StoredText.jointEnd(chunk, at);
+        return end == WHOLE
+                ? StoredText.size(chunk, at)
+                : StoredText.size(chunk, at + StoredText.JOINT) + ends.get(end).length();
     }
 
     /**
@@ -135,7 +207,21 @@ public final class TextPool {
      * @return where it ends there, -1 when it was not written
      */
     public int copyAscii(int address, int place, byte[] target, int to) {
-        return StoredText.copyAscii(chunk(address), at(address, place), target, to);
+        byte[] chunk = chunk(address);
+        int at = at(address, place);
+        int end = StoredText.jointEnd(chunk, at);
+        if (end == WHOLE) {
+            return StoredText.copyAscii(chunk, at, target, to);
+        }
+        int behindHead = StoredText.headFollows(chunk, at)
+                ? StoredText.copyAscii(chunk, at + StoredText.JOINT, target, to)
+                : copyAscii(address, place - 1, target, to);
+        byte[] ascii = encodedEnds.get(end);
+        if (behindHead < 0 || ascii.length == 0 || ascii.length > target.length - behindHead) {
+            return -1;
+        }
+        System.arraycopy(ascii, 0, target, behindHead, ascii.length);
+        return behindHead + ascii.length;
     }
 
     /** Compares two texts of this pool by UTF-16 code unit, as {@link String#compareTo} does. */

@@ -87,7 +87,7 @@ class TextPoolProperties {
     }
 
     @Property
-    void textsOfARowComeBackByTheirPlaces(@ForAll("texts") List<String> texts) {
+    void textsOfARowComeBackByTheirPlaces(@ForAll("rows") List<String> texts) {
         TextPool pool = new TextPool();
         int address = pool.addRow(texts.toArray(String[]::new));
 
@@ -97,7 +97,7 @@ class TextPoolProperties {
     }
 
     @Property
-    void asciiIsCopiedAsItIsAndNothingElseIs(@ForAll("texts") List<String> texts) {
+    void asciiIsCopiedAsItIsAndNothingElseIs(@ForAll("rows") List<String> texts) {
         TextPool pool = new TextPool();
         int address = pool.addRow(texts.toArray(String[]::new));
 
@@ -121,6 +121,28 @@ class TextPoolProperties {
         TextPool pool = new TextPool();
 
         assertThat(pool.get(pool.add(text))).isEqualTo(text);
+    }
+
+    @Property
+    void sizeOfTheFirstTextOfARowIsThatOfItsLetters(@ForAll("rows") List<String> texts) {
+        TextPool pool = new TextPool();
+        int address = pool.addRow(texts.toArray(String[]::new));
+
+        if (!texts.isEmpty() && StandardCharsets.US_ASCII.newEncoder().canEncode(texts.get(0))) {
+            assertThat(pool.size(address)).isEqualTo(texts.get(0).length());
+        }
+    }
+
+    @Example
+    void moreEndsThanAreNotedComeBackAllTheSame() {
+        TextPool pool = new TextPool();
+        int[] addresses = IntStream.range(0, 10_000)
+                .map(i -> pool.addRow("user" + i, "user" + i + "@school" + i + ".example"))
+                .toArray();
+
+        for (int i = 0; i < addresses.length; i++) {
+            assertThat(pool.get(addresses[i], 1)).isEqualTo("user" + i + "@school" + i + ".example");
+        }
     }
 
     @Example
@@ -208,6 +230,18 @@ class TextPoolProperties {
         return Arbitraries.strings()
                 .withChars('a', 'b', '\u0000', '\u007F', '\u0080', '\u07FF', '\u0800', '\uD83C', '\uDFBB', '\uFFFF')
                 .ofMaxLength(6);
+    }
+
+    /** Texts of one row: among them such as begin with the one before, and end as others do. */
+    @Provide
+    Arbitrary<List<String>> rows() {
+        Arbitrary<String> start = Arbitraries.oneOf(text(), Arbitraries.of("", "ada", "bob@x"));
+        Arbitrary<String> end = Arbitraries.of("", "@", "@a.example", "@b.example", "@\u00E9.example", "@x@y");
+        Arbitrary<List<String>> pair = Combinators.combine(start, end, Arbitraries.of(true, false), start)
+                .as((a, at, same, other) -> List.of(a, (same ? a : other) + at));
+        return pair.list()
+                .ofMaxSize(20)
+                .map(pairs -> pairs.stream().flatMap(List::stream).toList());
     }
 
     @Provide
