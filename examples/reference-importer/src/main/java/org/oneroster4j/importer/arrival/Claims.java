@@ -22,6 +22,7 @@ import org.oneroster4j.importer.disk.SmallJson;
  */
 public final class Claims {
     private static final String BEGUN = "claiming";
+    private static final String GONE = "gone";
     private static final String CLAIM = "claim.json";
     private static final String TAKEN = "drop-";
     /** A copy has the times of what was copied as far as its file system can tell them: FAT tells every other second. */
@@ -87,6 +88,7 @@ public final class Claims {
             }
         }
         disk.delete(begun);
+        disk.delete(work.resolve(GONE));
     }
 
     private boolean all(Claim claim, Path begun) throws IOException {
@@ -169,8 +171,25 @@ public final class Claims {
         }
     }
 
-    /** Deletes a taken drop. */
+    /** Takes a drop again that was taken before: it comes before all others. */
+    public void takeAgain(Path drop) throws IOException {
+        Path first = work.resolve(TAKEN + String.format(Locale.ROOT, "%09d", 0));
+        disk.makePrivate(work);
+        forget(first);
+        disk.move(drop, first);
+    }
+
+    /**
+     * Deletes a taken drop, or a folder beside them that was one. It has another name before its first file is gone: whoever is
+     * cut off in the middle must not find the rest of it, and take that for a drop.
+     */
     public void forget(Path taken) throws IOException {
-        disk.delete(taken);
+        if (isThere(taken)) {
+            disk.makePrivate(work);
+            Path gone = work.resolve(GONE);
+            disk.delete(gone);
+            disk.move(taken, gone);
+            disk.delete(gone);
+        }
     }
 }

@@ -137,6 +137,7 @@ final class WatchedJob {
             Path out = plan.plan(LocalDate.now(clock)).settings().out().orElseThrow();
             new Publisher(out, disk).recover();
             claims.recover();
+            works.recover();
             history.open();
             recovered = true;
         }

@@ -13,6 +13,7 @@ import org.oneroster4j.importer.arrival.Claims;
 import org.oneroster4j.importer.arrival.DropFile;
 import org.oneroster4j.importer.disk.Disk;
 import org.oneroster4j.importer.disk.SmallJson;
+import org.oneroster4j.importer.state.StateFolder;
 import org.oneroster4j.model.ImportMode;
 
 /**
@@ -103,9 +104,31 @@ final class Works {
 
     /** The drop is published: it is stored with that, and nothing is held any more. */
     void published(Path drop) throws IOException {
-        disk.delete(drop);
-        disk.delete(state.resolve("held-drop"));
-        disk.delete(rejected());
+        claims.forget(drop);
+        claims.forget(state.resolve("held-drop"));
+        claims.forget(rejected());
+    }
+
+    /**
+     * Does with a held drop what a crash left undone when it was published. It is converted once more, which changes nothing
+     * and is told like any other run; one that is held no more and was not published is forgotten.
+     */
+    void recover() throws IOException {
+        Optional<Path> held = held();
+        if (held.isEmpty()) {
+            return;
+        }
+        boolean isHeld;
+        boolean isPublished;
+        try (StateFolder folder = StateFolder.look(state, disk)) {
+            isHeld = folder.held().isPresent();
+            isPublished = folder.current().isPresent() && folder.current().get().isOf(held.get());
+        }
+        if (!isHeld && isPublished) {
+            claims.takeAgain(held.get());
+        } else if (!isHeld) {
+            claims.forget(held.get());
+        }
     }
 
     /** The drop is held. */
@@ -120,7 +143,7 @@ final class Works {
 
     private void keep(Path drop, Path as) throws IOException {
         if (!drop.equals(as)) {
-            disk.delete(as);
+            claims.forget(as);
             disk.move(drop, as);
         }
     }

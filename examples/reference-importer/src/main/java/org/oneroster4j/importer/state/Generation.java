@@ -89,6 +89,21 @@ public final class Generation {
         return dropAt.isPresent();
     }
 
+    /** Tells whether a folder has the files of the drop that this was made of. */
+    public boolean isOf(Path drop) throws IOException {
+        boolean any = false;
+        for (Map.Entry<String, String> file : edition.files().entrySet()) {
+            if (file.getKey().startsWith(DROP + "/")) {
+                any = true;
+                Path own = drop.resolve(file.getKey().substring(DROP.length() + 1));
+                if (!Sha256.ifThere(own).equals(Optional.of(file.getValue()))) {
+                    return false;
+                }
+            }
+        }
+        return any;
+    }
+
     /**
      * Opens the full drop; absent when none is stored. What is wrong with its rows was told when it was published.
      *

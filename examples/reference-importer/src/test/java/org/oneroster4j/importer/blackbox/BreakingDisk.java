@@ -3,9 +3,11 @@ package org.oneroster4j.importer.blackbox;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.oneroster4j.importer.disk.Disk;
 
 /** A disk on which one step fails, or that step and all behind it, as when the power goes. */
@@ -14,7 +16,7 @@ final class BreakingDisk implements Disk {
     enum Failure {
         /** It does nothing, and the steps behind it work. */
         ONCE,
-        /** It does nothing, and nothing works any more. */
+        /** It does nothing, or half of it where it is more than one thing, and nothing works any more. */
         FROM_THEN_ON,
         /** It is done and nobody hears of it, and nothing works any more. */
         BEHIND_IT
@@ -118,6 +120,26 @@ final class BreakingDisk implements Disk {
 
     @Override
     public void delete(Path path) throws IOException {
-        step("delete", () -> disk.delete(path));
+        try {
+            step("delete", () -> disk.delete(path));
+        } catch (IOException e) {
+            if (steps == broken && failure == Failure.FROM_THEN_ON) {
+                deleteHalf(path);
+            }
+            throw e;
+        }
+    }
+
+    /** Some files of a folder that was to go are gone, and the others are not. */
+    private void deleteHalf(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            List<Path> files;
+            try (Stream<Path> all = Files.walk(path)) {
+                files = all.filter(Files::isRegularFile).sorted().toList();
+            }
+            for (int i = 0; i < files.size(); i += 2) {
+                Files.delete(files.get(i));
+            }
+        }
     }
 }

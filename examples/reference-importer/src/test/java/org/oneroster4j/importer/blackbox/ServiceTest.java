@@ -23,6 +23,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.oneroster4j.importer.config.ConfigException;
 import org.oneroster4j.importer.config.WatchConfig;
 import org.oneroster4j.importer.disk.Disk;
@@ -396,6 +398,78 @@ class ServiceTest {
                 assertThat(e).hasMessage("The disk is broken");
             }
             deleteAll(drop);
+        }
+    }
+
+    /** The service is cut off at each step in turn, as by a power cut; the next one goes on by itself. */
+    @ParameterizedTest
+    @EnumSource(names = {"FROM_THEN_ON", "BEHIND_IT"})
+    void serviceThatIsCutOffAnywhereGoesOn(BreakingDisk.Failure failure) throws IOException, ConfigException {
+        service.close();
+        boolean failed = true;
+        for (int step = 1; failed; step++) {
+            BreakingDisk breaking = new BreakingDisk(step, failure);
+            upload(3 + step % 2);
+            cutOff(breaking);
+            failed = breaking.hasFailed();
+            service = service("");
+            lookFor(SETTLED.multipliedBy(2));
+            service.close();
+
+            assertThat(job().state()).as("step %d", step).isEqualTo("idle");
+            assertThat(job().detail()).as("step %d", step).isNull();
+            assertThat(job().lastResult()).as("step %d", step).isEqualTo("published");
+            assertThat(Conversion.names(out)).hasSize(4);
+            assertThat(Optional.ofNullable(job().counts()).orElseThrow().groups())
+                    .as("step %d", step)
+                    .isEqualTo(3 + step % 2);
+            assertThat(Conversion.names(drop)).isEmpty();
+            assertThat(Conversion.names(state.resolve("work"))).isEmpty();
+        }
+    }
+
+    /** A held drop that was approved is gone once it is published, wherever that was cut off. */
+    @ParameterizedTest
+    @EnumSource(names = {"FROM_THEN_ON", "BEHIND_IT"})
+    void approvedDropIsPublishedWhereverThatIsCutOff(BreakingDisk.Failure failure) throws IOException, ConfigException {
+        boolean failed = true;
+        for (int step = 1; failed; step++) {
+            service.close();
+            disk.delete(state);
+            disk.delete(out);
+            service = service("");
+            upload(24);
+            lookFor(SETTLED);
+            upload(3);
+            lookFor(SETTLED);
+            assertThat(job().state()).as("step %d", step).isEqualTo("held");
+            assertThat(CommandLine.run("approve", "--state", state).exitCode()).isZero();
+            service.close();
+            BreakingDisk breaking = new BreakingDisk(step, failure);
+            cutOff(breaking);
+            failed = breaking.hasFailed();
+            service = service("");
+            lookFor(SETTLED);
+
+            assertThat(job().state()).as("step %d", step).isEqualTo("idle");
+            assertThat(job().lastResult()).as("step %d", step).isEqualTo("published");
+            assertThat(Optional.ofNullable(job().counts()).orElseThrow().groups())
+                    .as("step %d", step)
+                    .isEqualTo(3);
+            assertThat(state.resolve("held-drop")).doesNotExist();
+        }
+    }
+
+    private void cutOff(BreakingDisk breaking) throws ConfigException {
+        try (Service once =
+                new Service(WatchConfig.read(folder.resolve("watch.yaml")), breaking, hands, hands::nanos)) {
+            once.open();
+            for (int look = 0; look < 12; look++) {
+                hands.forward(LOOK);
+                once.look();
+            }
+        } catch (IOException e) {
+            assertThat(e).hasMessage("The disk is broken");
         }
     }
 
