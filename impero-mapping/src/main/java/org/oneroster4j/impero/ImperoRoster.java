@@ -1,11 +1,13 @@
 package org.oneroster4j.impero;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.oneroster4j.impero.internal.Stored;
 import org.oneroster4j.impero.internal.View;
 import org.oneroster4j.model.OneRosterFile;
@@ -18,6 +20,13 @@ import org.oneroster4j.model.OneRosterFile;
  * memory. An element that is kept costs as much as any other object.
  */
 public final class ImperoRoster {
+    private static final long[] NO_LINKS = {};
+    private static final byte[][] ROLES = Roles.ACCESS.stream()
+            .map(role -> role.token().getBytes(StandardCharsets.US_ASCII))
+            .toArray(byte[][]::new);
+    private static final byte[] TRUE = "true".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
+
     private final Classes classes;
     private final People people;
     private final int[] classOfGroup;
@@ -94,7 +103,7 @@ public final class ImperoRoster {
         return new View<>(
                 personOfUser.length,
                 this::user,
-                new StoredRows(new LinkPlaces(personOfUser.length, row -> -1, row -> row)));
+                new StoredRows(new LinkPlaces(personOfUser.length, row -> -1, row -> row), NO_LINKS));
     }
 
     private ImperoUser user(int index) {
@@ -118,7 +127,7 @@ public final class ImperoRoster {
         return new View<>(
                 places.size(),
                 index -> new Membership(group(places.group(index)), user(places.user(index))),
-                new StoredRows(places));
+                new StoredRows(places, NO_LINKS));
     }
 
     /** Returns the accesses, by groupId and userId. */
@@ -133,20 +142,28 @@ public final class ImperoRoster {
                             Roles.ACCESS.get(Links.role(link)),
                             Links.isPrimary(link));
                 },
-                new StoredRows(accessPlaces()));
+                new StoredRows(accessPlaces(), access));
     }
 
     /** Rows of people whose texts are written from where they are kept. */
     private final class StoredRows implements Stored {
         private final LinkPlaces places;
+        /** The accesses, when the rows are theirs. */
+        private final long[] links;
 
-        StoredRows(LinkPlaces places) {
+        StoredRows(LinkPlaces places, long[] links) {
             this.places = places;
+            this.links = links;
         }
 
         @Override
         public int group(int row) {
             return places.group(row);
+        }
+
+        @Override
+        public Group groupOf(int row) {
+            return ImperoRoster.this.group(places.group(row));
         }
 
         @Override
@@ -159,9 +176,22 @@ public final class ImperoRoster {
         }
 
         @Override
-        public int copyAscii(int row, Column column, byte[] target, int to) {
-            return people.copyAscii(personOfUser[places.user(row)], column, target, to);
+        public int copy(int row, Column column, boolean utf8, byte[] target, int to) {
+            return switch (column) {
+                case ROLE -> links.length == 0 ? -1 : copied(ROLES[Links.role(links[row])], target, to);
+                case PRIMARY -> links.length == 0 ? -1 : copied(Links.isPrimary(links[row]) ? TRUE : FALSE, target, to);
+                default -> people.copy(personOfUser[places.user(row)], column, utf8, target, to);
+            };
         }
+    }
+
+    /** Copies a word; returns where it ends, -1 when there is no room. */
+    static int copied(byte[] word, byte[] target, int to) {
+        if (word.length > target.length - to) {
+            return -1;
+        }
+        System.arraycopy(word, 0, target, to, word.length);
+        return to + word.length;
     }
 
     /** Returns which groups and people the {@linkplain #members memberships} join. */
@@ -283,8 +313,8 @@ public final class ImperoRoster {
             names[school] = classes.schoolName(schoolClass);
             groups[school]++;
         }
-        int[] students = peopleBySchool(memberPlaces(), schoolOfGroup, numbers.size());
-        int[] staff = peopleBySchool(accessPlaces(), schoolOfGroup, numbers.size());
+        int[] students = peopleBySchool(memberPlaces(), schoolOfGroup, numbers.size(), personOfUser.length);
+        int[] staff = peopleBySchool(accessPlaces(), schoolOfGroup, numbers.size(), personOfUser.length);
         return numbers.entrySet().stream()
                 .map(school -> {
                     int number = school.getValue();
@@ -294,15 +324,29 @@ public final class ImperoRoster {
                 .toList();
     }
 
-    private static int[] peopleBySchool(LinkPlaces links, int[] schoolOfGroup, int schools) {
-        long[] pairs = new long[links.size()];
-        for (int i = 0; i < pairs.length; i++) {
-            pairs[i] = Links.member(schoolOfGroup[links.group(i)], links.user(i));
+    /** Counts each person once for each school, without a copy of all links: they come group by group. */
+    private static int[] peopleBySchool(LinkPlaces links, int[] schoolOfGroup, int schools, int users) {
+        int[] starts = new int[schoolOfGroup.length + 1];
+        for (int i = 0; i < links.size(); i++) {
+            starts[links.group(i) + 1]++;
         }
-        Arrays.sort(pairs);
+        for (int group = 0; group < schoolOfGroup.length; group++) {
+            starts[group + 1] += starts[group];
+        }
+        int[] groups = IntStream.range(0, schoolOfGroup.length)
+                .boxed()
+                .sorted(Comparator.comparing(group -> schoolOfGroup[group]))
+                .mapToInt(Integer::intValue)
+                .toArray();
         int[] people = new int[schools];
-        for (int i = 0; i < pairs.length; i++) {
-            people[Links.schoolClass(pairs[i])] += i == 0 || pairs[i] != pairs[i - 1] ? 1 : 0;
+        int[] countedAt = new int[users];
+        for (int group : groups) {
+            int school = schoolOfGroup[group];
+            for (int i = starts[group]; i < starts[group + 1]; i++) {
+                int user = links.user(i);
+                people[school] += countedAt[user] == school + 1 ? 0 : 1;
+                countedAt[user] = school + 1;
+            }
         }
         return people;
     }

@@ -309,24 +309,17 @@ final class People {
         return table.size(person) + pool.size(texts.get(person));
     }
 
-    /** Writes what a column says of a person, as {@link Stored#copyAscii} does. */
-    int copyAscii(int person, Stored.Column column, byte[] target, int to) {
+    /** Writes what a column says of a person, as {@link Stored#copy} does. */
+    int copy(int person, Stored.Column column, boolean utf8, byte[] target, int to) {
         return switch (column) {
-            case USER_ID -> table.copyAscii(person, target, to);
-            case USERNAME -> pool.copyAscii(texts.get(person), USERNAME, target, to);
-            case EMAIL -> pool.copyAscii(texts.get(person), EMAIL, target, to);
-            case GIVEN_NAME -> pool.copyAscii(texts.get(person), GIVEN_NAME, target, to);
-            case FAMILY_NAME -> pool.copyAscii(texts.get(person), FAMILY_NAME, target, to);
-            case KIND -> copy(isStudent(person) ? STUDENT_WORD : STAFF_WORD, target, to);
+            case USER_ID -> table.copy(person, utf8, target, to);
+            case USERNAME -> pool.copy(texts.get(person), USERNAME, utf8, target, to);
+            case EMAIL -> pool.copy(texts.get(person), EMAIL, utf8, target, to);
+            case GIVEN_NAME -> pool.copy(texts.get(person), GIVEN_NAME, utf8, target, to);
+            case FAMILY_NAME -> pool.copy(texts.get(person), FAMILY_NAME, utf8, target, to);
+            case KIND -> ImperoRoster.copied(isStudent(person) ? STUDENT_WORD : STAFF_WORD, target, to);
+            case ROLE, PRIMARY -> -1;
         };
-    }
-
-    private static int copy(byte[] word, byte[] target, int to) {
-        if (word.length > target.length - to) {
-            return -1;
-        }
-        System.arraycopy(word, 0, target, to, word.length);
-        return to + word.length;
     }
 
     private Location.Row location(int person) {

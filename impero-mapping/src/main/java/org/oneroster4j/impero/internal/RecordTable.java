@@ -123,9 +123,9 @@ public final class RecordTable {
         return pool.size(ids.address(number));
     }
 
-    /** Writes the id of a number as {@link TextPool#copyAscii} does. */
-    public int copyAscii(int number, byte[] target, int to) {
-        return pool.copyAscii(ids.address(number), 0, target, to);
+    /** Writes the id of a number as {@link TextPool#copy} does. */
+    public int copy(int number, boolean utf8, byte[] target, int to) {
+        return pool.copy(ids.address(number), 0, utf8, target, to);
     }
 
     /** Returns the id of a number. */

@@ -1,11 +1,13 @@
 package org.oneroster4j.impero.internal;
 
+import org.oneroster4j.impero.Group;
+
 /**
  * What the rows of a {@link View} say, where it is kept: for those who write millions of them, and for whom a text made for
  * each cell would cost more than all else. Safe for several threads.
  */
 public interface Stored {
-    /** What a row says of a person. */
+    /** What a row says of a person, and of an access. */
     enum Column {
         /** The user's sourcedId. */
         USER_ID,
@@ -18,7 +20,11 @@ public interface Stored {
         /** The family name. */
         FAMILY_NAME,
         /** {@code student} or {@code staff}. */
-        KIND
+        KIND,
+        /** The role that gives the access. */
+        ROLE,
+        /** Whether an enrollment that gives the access is marked as primary: {@code true} or {@code false}. */
+        PRIMARY
     }
 
     /** Returns the number of the group that a row is of, -1 when it is of none. */
@@ -30,11 +36,15 @@ public interface Stored {
      */
     int size(int from, int to);
 
+    /** Returns the group that a row is of; to be asked for rows that are of one. */
+    Group groupOf(int row);
+
     /**
-     * Writes what a row says, if it is of ASCII characters alone and there is room.
+     * Writes what a row says, if there is room and it is of ASCII characters alone, or of any that UTF-8 has where that is
+     * asked for.
      *
      * @param target is spoiled from {@code to} on in any case
      * @return where it ends there, -1 when it was not written
      */
-    int copyAscii(int row, Column column, byte[] target, int to);
+    int copy(int row, Column column, boolean utf8, byte[] target, int to);
 }

@@ -157,6 +157,8 @@ public enum LayoutField {
             case GIVEN_NAME -> Optional.of(Stored.Column.GIVEN_NAME);
             case FAMILY_NAME -> Optional.of(Stored.Column.FAMILY_NAME);
             case KIND -> Optional.of(Stored.Column.KIND);
+            case ROLE -> Optional.of(Stored.Column.ROLE);
+            case PRIMARY -> Optional.of(Stored.Column.PRIMARY);
             default -> Optional.empty();
         };
     }

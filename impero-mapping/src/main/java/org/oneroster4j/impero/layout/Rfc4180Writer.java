@@ -43,6 +43,7 @@ public final class Rfc4180Writer implements Closeable {
     private final CharsetEncoder ofCells;
 
     private final boolean ascii;
+    private final boolean utf8;
     /** The ASCII characters for which a cell needs quotes. */
     private final boolean[] special = new boolean[0x80];
     /** Whether one of them stands behind {@link #FIRST_PLAIN}. */
@@ -69,6 +70,7 @@ public final class Rfc4180Writer implements Closeable {
         this.encoder = strict(charset);
         this.ofCells = strict(charset);
         this.ascii = holdsAscii(charset);
+        this.utf8 = charset.equals(StandardCharsets.UTF_8);
         this.delimiter = delimiter;
         this.delimiterText = String.valueOf(delimiter);
         this.lineEnd = lineEnd;
@@ -221,7 +223,7 @@ public final class Rfc4180Writer implements Closeable {
         int position = bytes.position();
         int before = inRow ? encodedDelimiter.length : 0;
         int start = position + before + (quoting == Quoting.ALWAYS ? 1 : 0);
-        int end = stored.copyAscii(row, column, target, start);
+        int end = stored.copy(row, column, utf8, target, start);
         if (end < 0 || end == target.length || isSpecial(target, start, end)) {
             return false;
         }
@@ -258,7 +260,7 @@ public final class Rfc4180Writer implements Closeable {
     private boolean isOneSpecial(byte[] cell, int start, int end) {
         boolean any = false;
         for (int i = start; i < end; i++) {
-            any |= special[cell[i]];
+            any |= cell[i] >= 0 && special[cell[i]];
         }
         return any;
     }

@@ -107,8 +107,9 @@ final class RowWriter {
 
     private Cell cell(int column, List<?> rows, Stored stored) {
         LayoutContent content = file.columns().get(column).content();
-        Optional<Stored.Column> kept =
-                content instanceof LayoutContent.OfField of ? of.field().stored(identity) : Optional.empty();
+        Optional<Stored.Column> kept = content instanceof LayoutContent.OfField of
+                ? of.field().stored(identity).filter(text -> text != Stored.Column.PRIMARY || saysTrueAndFalse())
+                : Optional.empty();
         if (kept.isEmpty()) {
             return row -> write(column, made(rows, row));
         }
@@ -118,6 +119,10 @@ final class RowWriter {
                 write(column, made(rows, row));
             }
         };
+    }
+
+    private boolean saysTrueAndFalse() {
+        return format.trueWord().equals("true") && format.falseWord().equals("false");
     }
 
     /** Returns a row; several cells ask for the same. */
@@ -161,11 +166,20 @@ final class RowWriter {
         public void write(int row) throws IOException {
             int next = stored.group(row);
             if (!isKnown || next != group) {
-                encoded = encoded(made(rows, row));
+                encoded = next < 0 ? encoded(made(rows, row)) : ofGroup(row);
                 group = next;
                 isKnown = true;
             }
             out.cell(encoded);
+        }
+
+        /** Who it is that is in the group does not matter, but where something cannot be written it is told. */
+        private byte[] ofGroup(int row) throws IOException {
+            try {
+                return encoded(stored.groupOf(row));
+            } catch (UnwritableCellException e) {
+                return encoded(made(rows, row));
+            }
         }
 
         private byte[] encoded(Object row) throws IOException {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.oneroster4j.impero.Group;
 import org.oneroster4j.impero.internal.Stored;
 
 /** The ways around a text for each cell: bytes that are there already come out as the text would have. */
@@ -34,9 +35,14 @@ class Rfc4180WriterTest {
         }
 
         @Override
-        public int copyAscii(int row, Column column, byte[] target, int to) {
+        public Group groupOf(int row) {
+            throw new IllegalArgumentException("Row " + row + " is of none");
+        }
+
+        @Override
+        public int copy(int row, Column column, boolean utf8, byte[] target, int to) {
             byte[] text = rows.get(row).getBytes(StandardCharsets.UTF_8);
-            if (text.length != rows.get(row).length() || text.length > target.length - to) {
+            if ((!utf8 && text.length != rows.get(row).length()) || text.length > target.length - to) {
                 return -1;
             }
             System.arraycopy(text, 0, target, to, text.length);
@@ -115,12 +121,24 @@ class Rfc4180WriterTest {
     }
 
     @Test
-    void keptTextBeyondAsciiIsLeft() throws IOException {
-        try (Rfc4180Writer writer = writer(StandardCharsets.UTF_8, ',', Quoting.AS_NEEDED)) {
+    void keptTextBeyondAsciiIsLeftWhereTheCharsetIsNotUtf8() throws IOException {
+        try (Rfc4180Writer writer = writer(StandardCharsets.ISO_8859_1, ',', Quoting.AS_NEEDED)) {
             assertThat(write(writer, "Zo\u00EB")).isFalse();
         }
 
         assertThat(bytes.size()).isZero();
+    }
+
+    @Test
+    void keptTextBeyondAsciiIsACellOfUtf8AndNeedsQuotesAsOthersDo() throws IOException {
+        try (Rfc4180Writer writer = writer(StandardCharsets.UTF_8, ',', Quoting.AS_NEEDED)) {
+            assertThat(write(writer, "Zo\u00EB Nguy\u1EC5n")).isTrue();
+            assertThat(write(writer, "Zo\u00EB, Jr.")).isFalse();
+            assertThat(write(writer, "\u00EB\u00EB\u00EB\u00EB\u00EB\u00EB\u00EB,\u00EB\u00EB\u00EB\u00EB\u00EB"))
+                    .isFalse();
+        }
+
+        assertThat(written()).isEqualTo("Zo\u00EB Nguy\u1EC5n");
     }
 
     @ParameterizedTest

@@ -1,6 +1,9 @@
 package org.oneroster4j.csv.internal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -29,11 +32,12 @@ final class LineSplitter {
     /** In place of where a line ends: that is not among the bytes that are there. */
     private static final int TOO_SHORT = -2;
 
-    private static final byte ORDINARY = 0;
-    private static final byte COMMA = 1;
-    private static final byte FOREIGN = 2;
-    private static final byte SPECIAL = 3;
-    private static final byte[] KINDS = kinds();
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** A byte in all eight. */
+    private static final long EACH = 0x0101010101010101L;
+
+    private static final long HIGHEST = EACH << 7;
+    private static final byte DELETE = 0x7F;
 
     private final StrictReader in;
     private final Charset charset;
@@ -63,16 +67,6 @@ final class LineSplitter {
         this.ahead = in.ahead();
         this.bytes = in.array();
         in.inPieces(piece);
-    }
-
-    private static byte[] kinds() {
-        byte[] kinds = new byte[256];
-        Arrays.fill(kinds, 0, ' ', SPECIAL);
-        Arrays.fill(kinds, 0x80, 0x100, FOREIGN);
-        kinds['"'] = SPECIAL;
-        kinds[0x7F] = SPECIAL;
-        kinds[','] = COMMA;
-        return kinds;
     }
 
     /** Tells whether lines in that charset can be split. */
@@ -144,23 +138,43 @@ final class LineSplitter {
         return bytes[at] == '\n' ? at + 1 : NOT_PLAIN;
     }
 
-    /** Returns where a cell may end: before a comma outside quotes, a quote or a control character. */
+    /**
+     * Returns where a cell may end: before a comma outside quotes, a quote or a control character. Eight bytes are looked at
+     * at once: of a subtraction that borrows, the lowest byte that says so is right.
+     */
     private int stop(int from, int limit, boolean quoted) {
         byte[] array = bytes;
-        boolean isAscii = true;
+        long foreign = 0;
         int i = from;
-        while (i < limit) {
-            int kind = KINDS[array[i] & 0xFF];
-            if (kind != ORDINARY) {
-                if (kind == SPECIAL || (kind == COMMA && !quoted)) {
-                    break;
-                }
-                isAscii &= kind != FOREIGN;
+        while (i <= limit - Long.BYTES) {
+            long eight = (long) LONG.get(array, i);
+            long stops = isZero(eight ^ EACH * '"') | isZero(eight ^ EACH * DELETE) | ((eight - EACH * ' ') & ~eight);
+            stops |= quoted ? 0 : isZero(eight ^ EACH * ',');
+            stops &= HIGHEST;
+            if (stops != 0) {
+                int before = Long.numberOfTrailingZeros(stops) >>> 3;
+                foreign |= eight & ((1L << (before << 3)) - 1);
+                cellIsAscii = (foreign & HIGHEST) == 0;
+                return i + before;
             }
+            foreign |= eight;
+            i += Long.BYTES;
+        }
+        while (i < limit && !isStop(array[i], quoted)) {
+            foreign |= array[i];
             i++;
         }
-        cellIsAscii = isAscii;
+        cellIsAscii = (foreign & HIGHEST) == 0;
         return i;
+    }
+
+    /** Has the highest bit of a byte set where that is 0, as far as {@link #stop} looks. */
+    private static long isZero(long eight) {
+        return (eight - EACH) & ~eight;
+    }
+
+    private static boolean isStop(byte b, boolean quoted) {
+        return (b >= 0 && b < ' ') || b == '"' || b == DELETE || (b == ',' && !quoted);
     }
 
     /** Takes a cell; false when it is one for the parser. */

@@ -38,19 +38,24 @@ public final class IdIndex {
 
     /** Returns the number of a text, which gets one if it has none. */
     public int add(String text) {
-        int known = find(text);
-        if (known >= 0) {
-            return known;
+        if (text.equals(last) && lastNumber >= 0) {
+            return lastNumber;
         }
         StoredText looked = pool.look(text);
         int hash = looked.hash();
+        int slot = slot(hash, looked);
+        last = text;
+        if (slots[slot] != EMPTY) {
+            lastNumber = pool.number((int) slots[slot] - 1);
+            return lastNumber;
+        }
+        lastNumber = size;
         int address = pool.append(size);
         addresses.set(size++, address);
-        slots[slot(hash, looked)] = (long) hash << 32 | (address + 1L);
+        slots[slot] = (long) hash << 32 | (address + 1L);
         if (size * 3L > slots.length * 2L) {
             grow();
         }
-        lastNumber = size - 1;
         return lastNumber;
     }
 

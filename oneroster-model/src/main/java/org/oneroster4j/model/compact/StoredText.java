@@ -228,11 +228,12 @@ final class StoredText {
     }
 
     /**
-     * Writes the text, if it is of ASCII characters alone and there is room.
+     * Writes the text, if there is room and it is of ASCII characters alone, or of any that UTF-8 has where that is asked for:
+     * what is kept is UTF-8 but for surrogates.
      *
      * @return where it ends, -1 when it was not written
      */
-    static int copyAscii(byte[] stored, int at, byte[] target, int to) {
+    static int copy(byte[] stored, int at, boolean utf8, byte[] target, int to) {
         int number = number(stored, at);
         int start = start(stored, at);
         int length = size(stored, at);
@@ -254,7 +255,18 @@ final class StoredText {
             all |= stored[start + i];
             target[to + i] = stored[start + i];
         }
-        return (all & EACH << 7) != 0 ? -1 : to + length;
+        boolean isAscii = (all & EACH << 7) == 0;
+        return isAscii || (utf8 && !holdsSurrogates(target, to, to + length)) ? to + length : -1;
+    }
+
+    /** Surrogates, and nothing else, begin with these eleven bits. */
+    private static boolean holdsSurrogates(byte[] text, int from, int to) {
+        for (int i = from; i < to - 1; i++) {
+            if (text[i] == (byte) 0xED && (text[i + 1] & 0x20) != 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the kind of a text: within one, the order of texts is that of their bytes. */

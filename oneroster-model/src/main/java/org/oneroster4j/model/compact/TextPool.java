@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps many short texts in few arrays: about as many bytes as the text has letters, and sixteen for a UUID, where a
  * {@link String} costs fifty more. Of the texts of a row the ends from an {@code @} on are kept once each, and so is a
- * beginning that is the text before: an email that is the username at a school takes three. Grows only; {@link #get}, {@link #compare}, {@link #size} and {@link #copyAscii} may be called
+ * beginning that is the text before: an email that is the username at a school takes three. Grows only; {@link #get}, {@link #compare}, {@link #size} and {@link #copy} may be called
  * by several threads once nobody adds or looks up.
  */
 public final class TextPool {
@@ -54,7 +54,7 @@ public final class TextPool {
     /**
      * Keeps several texts one behind the other, in the address of one.
      *
-     * @return where the first is; for {@link #get(int, int)} and {@link #copyAscii} alone
+     * @return where the first is; for {@link #get(int, int)} and {@link #copy} alone
      */
     public int addRow(String... texts) {
         String[] heads = new String[texts.length];
@@ -188,7 +188,7 @@ public final class TextPool {
         return (follows ? StoredText.text(chunk, at + StoredText.JOINT) : get(address, place - 1)) + ends.get(end);
     }
 
-    /** Returns how many bytes the text at an address, the first of a row, takes as {@link #copyAscii} writes it. */
+    /** Returns how many bytes the text at an address, the first of a row, takes as {@link #copy} writes it. */
     public int size(int address) {
         byte[] chunk = chunk(address);
         int at = at(address);
@@ -199,23 +199,23 @@ public final class TextPool {
     }
 
     /**
-     * Writes one of the texts that {@link #addRow} kept together, or the one that {@link #add} kept, as bytes, if it is of
-     * ASCII characters alone and there is room.
+     * Writes one of the texts that {@link #addRow} kept together, or the one that {@link #add} kept, as bytes, if there is
+     * room and it is of ASCII characters alone, or of any that UTF-8 has where that is asked for.
      *
      * @param place its place among them, from 0
      * @param target is spoiled from {@code to} on in any case
      * @return where it ends there, -1 when it was not written
      */
-    public int copyAscii(int address, int place, byte[] target, int to) {
+    public int copy(int address, int place, boolean utf8, byte[] target, int to) {
         byte[] chunk = chunk(address);
         int at = at(address, place);
         int end = StoredText.jointEnd(chunk, at);
         if (end == WHOLE) {
-            return StoredText.copyAscii(chunk, at, target, to);
+            return StoredText.copy(chunk, at, utf8, target, to);
         }
         int behindHead = StoredText.headFollows(chunk, at)
-                ? StoredText.copyAscii(chunk, at + StoredText.JOINT, target, to)
-                : copyAscii(address, place - 1, target, to);
+                ? StoredText.copy(chunk, at + StoredText.JOINT, utf8, target, to)
+                : copy(address, place - 1, utf8, target, to);
         byte[] ascii = encodedEnds.get(end);
         if (behindHead < 0 || ascii.length == 0 || ascii.length > target.length - behindHead) {
             return -1;

@@ -104,11 +104,11 @@ class TextPoolProperties {
         for (int place = 0; place < texts.size(); place++) {
             String text = texts.get(place);
             byte[] target = new byte[3 + text.length()];
-            int end = pool.copyAscii(address, place, target, 3);
+            int end = pool.copy(address, place, false, target, 3);
             if (StandardCharsets.US_ASCII.newEncoder().canEncode(text)) {
                 assertThat(new String(target, 3, end - 3, StandardCharsets.US_ASCII))
                         .isEqualTo(text);
-                assertThat(pool.copyAscii(address, place, new byte[2 + text.length()], 3))
+                assertThat(pool.copy(address, place, false, new byte[2 + text.length()], 3))
                         .isEqualTo(-1);
             } else {
                 assertThat(end).isEqualTo(-1);
@@ -121,6 +121,27 @@ class TextPoolProperties {
         TextPool pool = new TextPool();
 
         assertThat(pool.get(pool.add(text))).isEqualTo(text);
+    }
+
+    @Property
+    void whatUtf8HasIsCopiedAsUtf8(@ForAll("rows") List<String> texts) {
+        TextPool pool = new TextPool();
+        int address = pool.addRow(texts.toArray(String[]::new));
+
+        for (int place = 0; place < texts.size(); place++) {
+            String text = texts.get(place);
+            byte[] expected = text.getBytes(StandardCharsets.UTF_8);
+            byte[] target = new byte[200];
+            int end = pool.copy(address, place, true, target, 3);
+            if (end >= 0) {
+                assertThat(Arrays.copyOfRange(target, 3, end)).isEqualTo(expected);
+            } else {
+                assertThat(text.chars().anyMatch(c -> c >= 0x80)).isTrue();
+            }
+            if (text.chars().noneMatch(c -> Character.isSurrogate((char) c)) && text.indexOf('@') < 0) {
+                assertThat(end).isEqualTo(3 + expected.length);
+            }
+        }
     }
 
     @Property
