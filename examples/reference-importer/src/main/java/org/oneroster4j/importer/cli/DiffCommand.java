@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ import org.oneroster4j.importer.diff.Difference;
 import org.oneroster4j.importer.diff.Side;
 import org.oneroster4j.importer.disk.RealDisk;
 import org.oneroster4j.importer.job.Looked;
+import org.oneroster4j.importer.job.RunResult;
+import org.oneroster4j.importer.job.SchoolNames;
+import org.oneroster4j.importer.report.ReportFolder;
+import org.oneroster4j.importer.report.html.Compared;
 import org.oneroster4j.importer.state.Generation;
 import org.oneroster4j.importer.state.StateFolder;
 import picocli.CommandLine.Command;
@@ -40,7 +45,9 @@ import picocli.CommandLine.Spec;
             "  What changed since yesterday?",
             "    ${ROOT-COMMAND-NAME} diff --drop YESTERDAY --drop TODAY --identity username",
             "  What would this drop change in what was published last, one by one?",
-            "    ${ROOT-COMMAND-NAME} diff --drop DROP --state STATE --identity username --csv changes.csv"
+            "    ${ROOT-COMMAND-NAME} diff --drop DROP --state STATE --identity username --csv changes.csv",
+            "  The same as a page to look at in a browser, school by school:",
+            "    ${ROOT-COMMAND-NAME} diff --drop DROP --state STATE --identity username --report REPORT"
         },
         versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)
@@ -64,6 +71,13 @@ final class DiffCommand implements Callable<Integer> {
     @Option(names = "--csv", paramLabel = "FILE", description = "Write every single change there, a row each, in ids.")
     @Nullable
     Path csv;
+
+    @Option(
+            names = "--report",
+            paramLabel = "DIR",
+            description = "Write report.html there: what would change, school by school, to be looked at in a browser.")
+    @Nullable
+    Path report;
 
     @Mixin
     MappingArguments mapping = new MappingArguments();
@@ -97,39 +111,51 @@ final class DiffCommand implements Callable<Integer> {
         }
         List<RunPlan> plans = new ArrayList<>();
         for (Path drop : compared) {
-            plans.add(plan(options.withDrop(drop).withState(null), compared, folder));
+            plans.add(RunPlan.of(options.withDrop(drop).withState(null), RunPlan.Command.LOOK, LocalDate.now(clock)));
         }
+        writesApart(compared, folder);
+        Optional<ReportFolder> page = report == null ? Optional.empty() : Optional.of(new ReportFolder(report));
         return folder == null
-                ? ofDrops(run, plans, options.isJson())
-                : ofState(run, folder, plans.get(0), options.isJson());
+                ? ofDrops(run, plans, page, options.isJson())
+                : ofState(run, folder, plans.get(0), page, options.isJson());
     }
 
-    private RunPlan plan(RunOptions options, List<Path> compared, @Nullable Path folder) throws ConfigException {
-        RunPlan plan = RunPlan.of(options, RunPlan.Command.LOOK, LocalDate.now(clock));
+    private void writesApart(List<Path> compared, @Nullable Path folder) throws ConfigException {
+        List<Path> read = new ArrayList<>(compared);
+        if (folder != null) {
+            read.add(folder);
+        }
         if (csv != null) {
-            List<Path> read = new ArrayList<>(compared);
-            if (folder != null) {
-                read.add(folder);
-            }
             RunPlan.refuseInside("--csv", csv, read);
         }
-        return plan;
-    }
-
-    private int ofDrops(Run run, List<RunPlan> plans, boolean json) throws IOException {
-        Looked<Published> before = look(run, plans.get(0));
-        if (before.seen().isEmpty()) {
-            return before.run().exitCode();
+        if (report != null) {
+            RunPlan.refuseInside("--report", report, read);
         }
-        return compared(run, side(plans.get(0)), before.seen().get(), plans.get(1), json);
     }
 
-    private int ofState(Run run, Path folder, RunPlan plan, boolean json) throws ConfigException, IOException {
-        Published before = published(folder);
-        return compared(run, new Side(folder.toString(), before.asOf().toString()), before, plan, json);
+    /** One side, as it was published or would be. */
+    private record Seen(Published published, Map<String, String> schoolNames) {}
+
+    private int ofDrops(Run run, List<RunPlan> plans, Optional<ReportFolder> page, boolean json) throws IOException {
+        Looked<Seen> before = look(run, plans.get(0), Optional.empty());
+        if (before.seen().isEmpty()) {
+            return notCompared(before.run(), page);
+        }
+        return compared(run, side(plans.get(0)), before.seen().get(), plans.get(1), Optional.empty(), page, json);
     }
 
-    private static Published published(Path folder) throws ConfigException, IOException {
+    private int ofState(Run run, Path folder, RunPlan plan, Optional<ReportFolder> page, boolean json)
+            throws ConfigException, IOException {
+        Last last = last(folder);
+        Side from = new Side(folder.toString(), last.published().asOf().toString());
+        Seen before = new Seen(last.published(), Map.of());
+        return compared(run, from, before, plan, Optional.of(last.generation()), page, json);
+    }
+
+    /** What was published last. */
+    private record Last(Generation generation, Published published) {}
+
+    private static Last last(Path folder) throws ConfigException, IOException {
         if (!StateFolder.isThere(folder)) {
             throw new ConfigException("No run has worked with the state folder " + folder + " yet.");
         }
@@ -141,30 +167,57 @@ final class DiffCommand implements Callable<Integer> {
                 throw new ConfigException("Nothing was published yet with the state folder " + folder
                         + ", so there is nothing to compare with.");
             }
-            return last.get().published();
+            return new Last(last.get(), last.get().published());
         }
     }
 
-    private int compared(Run run, Side from, Published before, RunPlan plan, boolean json) throws IOException {
-        Looked<Published> after = look(run, plan);
+    private int compared(
+            Run run,
+            Side from,
+            Seen before,
+            RunPlan plan,
+            Optional<Generation> last,
+            Optional<ReportFolder> page,
+            boolean json)
+            throws IOException {
+        Looked<Seen> after = look(run, plan, last);
         if (after.seen().isEmpty()) {
-            return after.run().exitCode();
+            return notCompared(after.run(), page);
         }
-        Changes changes = Changes.between(before, after.seen().get());
+        Seen seen = after.seen().get();
+        Changes changes = Changes.between(before.published(), seen.published());
+        Optional<String> table = Optional.ofNullable(csv).map(Path::toString);
         if (csv != null) {
             ChangeTable.write(csv, changes, plan.settings().showValues());
         }
+        if (page.isPresent()) {
+            Map<String, String> names = Compared.names(before.schoolNames(), seen.schoolNames());
+            page.get().write(new Compared(from.toString(), side(plan).toString(), after.run(), changes, names, table));
+        }
         Difference difference = Difference.of(from, side(plan), changes);
         run.print(
-                paint -> difference.lines(paint, Optional.ofNullable(csv).map(Path::toString)),
+                paint -> difference.lines(
+                        paint, table, page.map(ReportFolder::page).map(Path::toString)),
                 json ? Optional.of(difference.json()) : Optional.empty(),
                 COMPARED);
         return COMPARED;
     }
 
-    private static Looked<Published> look(Run run, RunPlan plan) {
+    /** What an earlier comparison wrote would be taken for the one that there is none of. */
+    private static int notCompared(RunResult run, Optional<ReportFolder> page) throws IOException {
+        if (page.isPresent()) {
+            page.get().writePage(run);
+        }
+        return run.exitCode();
+    }
+
+    private Looked<Seen> look(Run run, RunPlan plan, Optional<Generation> last) {
         MappingSettings settings = plan.settings().mapping().orElseThrow();
-        return run.look(plan, (drop, roster) -> Published.of(roster, settings));
+        return run.look(
+                plan,
+                last,
+                (drop, roster) -> new Seen(
+                        Published.of(roster, settings), report == null ? Map.of() : SchoolNames.of(drop, last)));
     }
 
     private static Side side(RunPlan plan) {

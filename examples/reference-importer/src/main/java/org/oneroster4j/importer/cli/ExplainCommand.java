@@ -91,6 +91,7 @@ final class ExplainCommand implements Callable<Integer> {
         Question question = question(plan.settings().showValues());
         Looked<Answer> looked = run.look(
                 plan,
+                Optional.empty(),
                 (read, roster) ->
                         Explaining.of(read, roster, plan.settings().mapping().orElseThrow(), question));
         if (looked.seen().isEmpty()) {

@@ -22,6 +22,7 @@ import org.oneroster4j.importer.report.ConsoleSummary;
 import org.oneroster4j.importer.report.Paint;
 import org.oneroster4j.importer.report.ReportFolder;
 import org.oneroster4j.importer.report.Summary;
+import org.oneroster4j.importer.state.Generation;
 import org.oneroster4j.importer.state.StateException;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -97,9 +98,13 @@ final class Run {
         return run.apply(result).exitCode();
     }
 
-    /** Looks at what the mapping makes of a drop; says why when there is nothing to see. */
-    <V> Looked<V> look(RunPlan plan, Looked.Look<V> look) {
-        Looked<V> looked = watched(plan, job -> job.look(look));
+    /**
+     * Looks at what the mapping makes of a drop; says why when there is nothing to see.
+     *
+     * @param last what a delta is applied to; absent when there is nothing
+     */
+    <V> Looked<V> look(RunPlan plan, Optional<Generation> last, Looked.Look<V> look) {
+        Looked<V> looked = watched(plan, job -> job.look(last, look));
         if (looked.seen().isEmpty()) {
             ConsoleSummary.lines(looked.run(), terminal.paintOfErr(), Optional.empty(), said.verbose)
                     .forEach(err::println);

@@ -99,15 +99,15 @@ public record RunPlan(JobSettings settings, Optional<Path> report) {
     }
 
     /**
-     * Refuses a file that would be written into a folder that is read.
+     * Refuses what would be written into a folder that is read.
      *
      * @throws ConfigException when it lies in one, or is one
      */
-    public static void refuseInside(String option, Path file, List<Path> read) throws ConfigException {
+    public static void refuseInside(String option, Path place, List<Path> read) throws ConfigException {
         for (Path folder : read) {
-            if (Folders.overlap(file, folder)) {
-                throw new ConfigException(option + " " + file + " lies in " + folder
-                        + ", which is only read. Choose a file somewhere else.");
+            if (Folders.overlap(place, folder)) {
+                throw new ConfigException(option + " " + place + " lies in " + folder
+                        + ", which is only read. Choose a place somewhere else.");
             }
         }
     }

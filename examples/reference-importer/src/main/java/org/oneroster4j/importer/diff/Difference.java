@@ -99,8 +99,9 @@ public record Difference(
      * Returns it for the person at the terminal, in ids, at most twenty lines.
      *
      * @param table where every single change was written; absent when nobody asked for it
+     * @param page the report to be looked at; absent when nobody asked for it
      */
-    public List<String> lines(Paint paint, Optional<String> table) {
+    public List<String> lines(Paint paint, Optional<String> table, Optional<String> page) {
         List<String> lines = new ArrayList<>();
         lines.add("From " + from + " to " + to + ":");
         if (changes.equals(ChangeCounts.NONE) && usersGained + usersLost == 0) {
@@ -114,6 +115,7 @@ public record Difference(
         worst("Schools", schools, schools.size(), lines);
         worst("Groups", groups, groupsChanged, lines);
         lines.add(paint.strong("Next:") + " "
+                + page.map(file -> "look at " + file + "; ").orElse("")
                 + table.map(file -> "every single change is in " + file + ".")
                         .orElse("--csv FILE lists every single change."));
         return lines;

@@ -6,15 +6,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.oneroster4j.csv.DropCheck;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.ReadOptions;
 import org.oneroster4j.csv.delta.Applied;
-import org.oneroster4j.csv.delta.Delta;
 import org.oneroster4j.impero.DropRequirements;
-import org.oneroster4j.impero.ImperoCode;
 import org.oneroster4j.impero.ImperoRoster;
 import org.oneroster4j.impero.MappingSettings;
 import org.oneroster4j.impero.change.Approval;
@@ -29,7 +27,6 @@ import org.oneroster4j.importer.state.Generation;
 import org.oneroster4j.importer.state.HeldRun;
 import org.oneroster4j.importer.state.NextGeneration;
 import org.oneroster4j.importer.state.StateFolder;
-import org.oneroster4j.model.ImportMode;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingListener;
 
@@ -59,12 +56,7 @@ final class ComparedRun {
 
     /** Tells whether the drop holds changes only of something that the mapping reads, and there is a drop to apply them to. */
     boolean isApplicable() {
-        boolean stored = state.current().filter(Generation::hasDrop).isPresent();
-        return stored
-                && drop.manifest()
-                        .filter(manifest -> DropRequirements.READ.stream()
-                                .anyMatch(file -> drop.has(file) && manifest.mode(file) == ImportMode.DELTA))
-                        .isPresent();
+        return Deltas.isApplicable(drop, state.current());
     }
 
     /**
@@ -74,24 +66,8 @@ final class ComparedRun {
      */
     Optional<OneRosterDrop> full(ReadOptions options, FindingListener findings, FindingListener rows)
             throws IOException {
-        boolean sound = new DropCheck(drop).isSound(DropRequirements.READ, findings);
-        if (!sound || !hasAllColumns(findings)) {
-            return Optional.empty();
-        }
-        applied = Delta.apply(state.current().orElseThrow().baseline().orElseThrow(), drop, state.nextDrop());
+        applied = Deltas.apply(drop, state.current().orElseThrow(), mapping.identity(), state.nextDrop(), findings);
         return applied.isEmpty() ? Optional.empty() : Optional.of(OneRosterDrop.open(state.nextDrop(), options, rows));
-    }
-
-    /** A column that a delta lacks would be blank in all rows that it changes. */
-    private boolean hasAllColumns(FindingListener findings) {
-        boolean[] all = {true};
-        DropRequirements.areMet(drop, Optional.of(mapping.identity()), finding -> {
-            if (finding.code() == ImperoCode.MISSING_HEADER) {
-                findings.found(finding);
-                all[0] = false;
-            }
-        });
-        return all[0];
     }
 
     /**
@@ -169,6 +145,11 @@ final class ComparedRun {
     /** Returns how the run compares; absent before it was judged. */
     Optional<Comparison> comparison() {
         return Optional.ofNullable(comparison);
+    }
+
+    /** Returns the names of orgs by sourcedId, of those too that are in the last full drop alone. */
+    Map<String, String> schoolNames(OneRosterDrop full) throws IOException {
+        return SchoolNames.of(full, state.current());
     }
 
     /** Makes ready what is kept once the run is published. */

@@ -3,10 +3,7 @@ package org.oneroster4j.importer.job;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,13 +25,13 @@ import org.oneroster4j.csv.check.RosterCheck;
 import org.oneroster4j.csv.check.Sanity;
 import org.oneroster4j.impero.Counts;
 import org.oneroster4j.impero.DropRequirements;
+import org.oneroster4j.impero.Identity;
 import org.oneroster4j.impero.ImperoMapper;
 import org.oneroster4j.impero.ImperoRoster;
 import org.oneroster4j.impero.MappingSettings;
 import org.oneroster4j.impero.StopChecks;
 import org.oneroster4j.impero.layout.LayoutFile;
 import org.oneroster4j.impero.layout.LayoutWriter;
-import org.oneroster4j.impero.layout.UnwritableCellException;
 import org.oneroster4j.impero.plan.Caps;
 import org.oneroster4j.impero.plan.District;
 import org.oneroster4j.impero.plan.ServerPlan;
@@ -42,8 +39,8 @@ import org.oneroster4j.importer.disk.Disk;
 import org.oneroster4j.importer.publish.Placed;
 import org.oneroster4j.importer.publish.Publisher;
 import org.oneroster4j.importer.publish.UnfinishedException;
+import org.oneroster4j.importer.state.Generation;
 import org.oneroster4j.importer.state.NextGeneration;
-import org.oneroster4j.importer.state.StateException;
 import org.oneroster4j.importer.state.StateFolder;
 import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.finding.Effect;
@@ -168,7 +165,7 @@ public final class ImportJob {
             return result(RunState.REJECTED);
         }
         if (run.isPresent() && !run.get().mayPublish(roster, findings)) {
-            schoolNames = SchoolNames.of(drop);
+            schoolNames = run.get().schoolNames(drop);
             return result(RunState.HELD);
         }
         LayoutWriter layout = new LayoutWriter(settings.layout(), mapping.identity());
@@ -246,19 +243,45 @@ public final class ImportJob {
         return new PlanResult(run, shared.stream().findFirst());
     }
 
-    /** Reads and maps, and lets somebody look at what came of it; whether it could be published does not matter. */
-    public <V> Looked<V> look(Looked.Look<V> look) {
-        MappingSettings mapping = settings.mapping().orElseThrow();
+    /**
+     * Reads and maps, and lets somebody look at what came of it; whether it could be published does not matter.
+     *
+     * @param last what was published last, to which a delta is applied as {@link #convert} does; absent when nobody looks at
+     *     that. It is only read: the full drop that is made of both lies in a folder for temporary files meanwhile
+     */
+    public <V> Looked<V> look(Optional<Generation> last, Looked.Look<V> look) {
         List<V> seen = new ArrayList<>();
         RunResult run = guarded(RunState.REJECTED, () -> {
             OneRosterDrop drop = open(readOptions());
-            if (!isSound(drop, DropRequirements.READ) || !map(drop, mapping)) {
-                return result(RunState.REJECTED);
+            if (!Deltas.isApplicable(drop, last)) {
+                return look(drop, look, seen);
             }
-            seen.add(look.at(drop, Objects.requireNonNull(mapped)));
-            return result(RunState.LOOKED);
+            Path folder = Files.createTempDirectory("oneroster-");
+            try {
+                return lookAtFull(drop, last.orElseThrow(), folder, look, seen);
+            } finally {
+                disk.delete(folder);
+            }
         });
         return new Looked<>(run, seen.stream().findFirst());
+    }
+
+    private <V> RunResult lookAtFull(
+            OneRosterDrop delta, Generation last, Path folder, Looked.Look<V> look, List<V> seen) throws IOException {
+        Identity identity = settings.mapping().orElseThrow().identity();
+        if (Deltas.apply(delta, last, identity, folder, findings).isEmpty()) {
+            return result(RunState.REJECTED);
+        }
+        return look(OneRosterDrop.open(folder, readOptions(), this::tell), look, seen);
+    }
+
+    private <V> RunResult look(OneRosterDrop drop, Looked.Look<V> look, List<V> seen) throws IOException {
+        if (!isSound(drop, DropRequirements.READ)
+                || !map(drop, settings.mapping().orElseThrow())) {
+            return result(RunState.REJECTED);
+        }
+        seen.add(look.at(drop, Objects.requireNonNull(mapped)));
+        return result(RunState.LOOKED);
     }
 
     private interface Step {
@@ -350,33 +373,7 @@ public final class ImportJob {
     }
 
     private RunResult failed(IOException e) {
-        return result(RunState.FAILED, Optional.of(sentence(e)));
-    }
-
-    private String sentence(IOException e) {
-        if (e instanceof NoSuchFileException && settings.drop().toString().equals(e.getMessage())) {
-            return "The drop folder " + settings.drop() + " is not there.";
-        }
-        if (e instanceof NotDirectoryException) {
-            return "The drop " + settings.drop()
-                    + " is not a folder. Impero wants the files unzipped: turn Zipped off in ClassLink's export, or convert"
-                    + " the zip with --allow-zip.";
-        }
-        if (e instanceof AtomicMoveNotSupportedException) {
-            return "The output folder is a volume of its own, so files cannot be moved into it in one step. Choose a folder"
-                    + " on that volume, and let Impero import from there.";
-        }
-        if (e instanceof AccessDeniedException) {
-            return e.getMessage()
-                    + " may not be read or written by this account. Give it the right, or run as another one.";
-        }
-        if (e instanceof StateException) {
-            return String.valueOf(e.getMessage());
-        }
-        if (e instanceof UnwritableCellException) {
-            return "The layout " + settings.layout().name() + " cannot write a cell: " + e.getMessage() + ".";
-        }
-        return "Something could not be read or written: " + e.getClass().getSimpleName() + ": " + e.getMessage();
+        return result(RunState.FAILED, Optional.of(Failures.sentence(e, settings)));
     }
 
     private RunResult result(RunState state, Optional<String> failure) {

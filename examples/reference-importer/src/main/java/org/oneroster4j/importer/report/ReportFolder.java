@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.oneroster4j.impero.layout.Rfc4180Writer;
 import org.oneroster4j.importer.job.RunResult;
+import org.oneroster4j.importer.report.html.Compared;
 import org.oneroster4j.importer.report.html.HtmlReport;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingCode;
@@ -27,7 +28,7 @@ public final class ReportFolder {
 
     /** Writes the files over those of an earlier run. */
     public void write(RunResult run) throws IOException {
-        HtmlReport.write(run, ChangeLines.release(run), folder.resolve("report.html"));
+        writePage(run);
         Files.writeString(folder.resolve("summary.json"), Summary.of(run).json(), StandardCharsets.UTF_8);
         try (Rfc4180Writer rows = new Rfc4180Writer(
                 Files.newOutputStream(folder.resolve("findings.csv")), StandardCharsets.UTF_8, ',', "\r\n")) {
@@ -51,6 +52,26 @@ public final class ReportFolder {
                 }
             }
         }
+    }
+
+    /** Writes what a drop would change into {@code report.html}, and no other file. */
+    public void write(Compared compared) throws IOException {
+        HtmlReport.write(compared, page());
+    }
+
+    /** Writes {@code report.html} alone: of a drop that could not be compared. */
+    public void writePage(RunResult run) throws IOException {
+        HtmlReport.write(run, ChangeLines.release(run), page());
+    }
+
+    /** Returns the page. */
+    public Path page() {
+        return page(folder);
+    }
+
+    /** Returns the page of a report folder. */
+    static Path page(Path folder) {
+        return folder.resolve("report.html");
     }
 
     /** Returns the codes found, the worst first, then by name. */

@@ -15,6 +15,7 @@ import org.oneroster4j.csv.ReadOptions;
 import org.oneroster4j.csv.delta.Baseline;
 import org.oneroster4j.impero.change.Published;
 import org.oneroster4j.importer.disk.Sha256;
+import org.oneroster4j.model.OneRosterFile;
 
 /** What was published last: its rows, and the full drop it was made of. A file that is not what was written is refused. */
 public final class Generation {
@@ -118,8 +119,25 @@ public final class Generation {
                 verify(name);
             }
         }
-        OneRosterDrop drop = OneRosterDrop.open(folder.resolve(DROP), ReadOptions.defaults(), told -> {});
-        return Optional.of(new Baseline(drop, dropAt.get()));
+        return Optional.of(new Baseline(drop(), dropAt.get()));
+    }
+
+    /**
+     * Opens the full drop for its orgs alone, which is cheap; absent when none is stored, or it has none.
+     *
+     * @throws StateException when that file is damaged
+     */
+    public Optional<OneRosterDrop> orgs() throws IOException {
+        String name = DROP + "/" + OneRosterFile.ORGS.fileName();
+        if (dropAt.isEmpty() || !edition.files().containsKey(name)) {
+            return Optional.empty();
+        }
+        verify(name);
+        return Optional.of(drop());
+    }
+
+    private OneRosterDrop drop() throws IOException {
+        return OneRosterDrop.open(folder.resolve(DROP), ReadOptions.defaults(), told -> {});
     }
 
     private void verify(String name) throws IOException {

@@ -27,6 +27,7 @@ class CompletionTest {
         "'convert --id', --identity",
         "'convert --identity em', email",
         "'diff --st', --state",
+        "'diff --rep', --report",
         "'explain --cl', --class",
         "'anonymise --se', --seed",
         "'completion --na', --name"

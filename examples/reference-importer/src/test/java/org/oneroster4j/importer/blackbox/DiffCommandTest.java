@@ -118,17 +118,7 @@ class DiffCommandTest {
 
     @Test
     void comparesWithWhatWasPublishedLastAndLeavesTheStateAsItIs() throws IOException {
-        Path state = folder.resolve("state");
-        CommandLine.run(
-                "convert",
-                "--drop",
-                before,
-                "--out",
-                folder.resolve("out"),
-                "--identity",
-                "username",
-                "--state",
-                state);
+        Path state = publishedBefore();
         Files.createDirectories(state.resolve("next"));
         Files.writeString(state.resolve("next").resolve("left"), "by a run that was killed");
         Map<Path, String> was = contents(state);
@@ -153,7 +143,38 @@ class DiffCommandTest {
     }
 
     @Test
-    void configNamesTheDropAndTheState() throws IOException {
+    void deltaIsAppliedToWhatWasPublishedLastAndIsComparedAsAWhole() throws IOException {
+        Path state = publishedBefore();
+        Map<Path, String> was = contents(state);
+        Map<String, String> changed = Map.of("status", "active", "dateLastModified", "2026-11-25T04:00:00Z");
+        SchoolDrop.create()
+                .student("s4", changed)
+                .enroll(
+                        "s4",
+                        "c1",
+                        "student",
+                        Map.of("sourcedId", "e9", "status", "active", "dateLastModified", "2026-11-25T04:00:00Z"))
+                .manifest("file.users", "delta")
+                .manifest("file.enrollments", "delta")
+                .without("orgs.csv")
+                .without("academicSessions.csv")
+                .without("courses.csv")
+                .without("classes.csv")
+                .toText()
+                .writeTo(folder.resolve("delta"));
+        CommandLine run = diff("--drop", folder.resolve("delta"), "--state", state);
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out())
+                .contains("Changes: groups +0 -0, renamed 0; members +1 -0; accesses +0 -0")
+                .contains("people +1 -0");
+        assertThat(contents(state)).isEqualTo(was);
+        assertThat(diff("--drop", before, "--drop", folder.resolve("delta")).err())
+                .as("another drop is no full drop that was stored")
+                .contains("delta-without-baseline");
+    }
+
+    private Path publishedBefore() {
         Path state = folder.resolve("state");
         CommandLine.run(
                 "convert",
@@ -165,6 +186,12 @@ class DiffCommandTest {
                 "username",
                 "--state",
                 state);
+        return state;
+    }
+
+    @Test
+    void configNamesTheDropAndTheState() throws IOException {
+        publishedBefore();
         Path config =
                 Files.writeString(folder.resolve("importer.yaml"), "drop: after\nstate: state\nidentity: username\n");
 
@@ -184,6 +211,10 @@ class DiffCommandTest {
         assertThat(diff("--drop", before, "--drop", after, "--csv", after.resolve("users.csv"))
                         .exitCode())
                 .isEqualTo(2);
+        assertThat(diff("--drop", before, "--drop", after, "--report", after.resolve("report"))
+                        .exitCode())
+                .isEqualTo(2);
+        assertThat(after.resolve("report")).doesNotExist();
         assertThat(Files.readString(after.resolve("users.csv"))).contains("sourcedId");
     }
 

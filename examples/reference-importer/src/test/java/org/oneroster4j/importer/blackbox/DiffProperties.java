@@ -108,7 +108,7 @@ class DiffProperties {
         rows(changes, true).forEach(had::change);
 
         assertThat(had).isEqualTo(Had.of(after, identity));
-        assertThat(Difference.of(side(), side(), changes).lines(Paint.NONE, Optional.empty()))
+        assertThat(Difference.of(side(), side(), changes).lines(Paint.NONE, Optional.empty(), Optional.empty()))
                 .hasSizeLessThanOrEqualTo(20);
     }
 

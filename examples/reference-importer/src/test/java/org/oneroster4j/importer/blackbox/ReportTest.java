@@ -112,26 +112,26 @@ class ReportTest {
                 .contains("Held: too much would change at once", "What was published before stays as it is")
                 .contains("12 of 24 groups would be removed")
                 .contains(
-                        "School 2: nothing of it is left in the drop",
+                        "School 2 (Westfield High): nothing of it is left in the drop",
                         "12 of 12 groups, 24 memberships and 12 accesses")
                 .contains("its permission in ClassLink was most likely taken away")
                 .contains("Fix: Look whether a permission in ClassLink was changed")
                 .contains("If the change is right, release it", "approve --state " + state);
         assertThat(page.section("changes")).contains("Groups +0 −12", "Students in groups +0 −24");
-        assertThat(page.section("schools")).contains("2 gone 0 0 0 0 12 24 12");
+        assertThat(page.section("schools")).contains("Westfield High 2 gone 0 0 0 0 12 24 12");
     }
 
     @Test
-    void schoolThatIsStillDescribedIsToldByItsName() throws IOException {
+    void schoolThatIsStillDescribedIsToldByItsNewName() throws IOException {
         Path state = folder.resolve("state");
         TwoSchools.both().toText().writeTo(drop);
         convert("--state", state);
         TwoSchools.first()
-                .school("2", Map.of("name", "Westfield High"))
+                .school("2", Map.of("name", "Westfield Academy"))
                 .toText()
                 .writeTo(drop);
 
-        assertThat(convert("--state", state).first()).contains("School 2 (Westfield High): nothing of it is left");
+        assertThat(convert("--state", state).first()).contains("School 2 (Westfield Academy): nothing of it is left");
     }
 
     @Test

@@ -146,11 +146,17 @@ class TerminalTest {
                 .contains("Next: run the same command without --dry-run");
         assertThat(CommandLine.run("check", "--drop", SAMPLE, "--report", report)
                         .out())
-                .contains("All findings: " + report.resolve("findings.csv"));
+                .contains("To look at: " + report.resolve("report.html") + ".");
+        assertThat(CommandLine.run(convert("--report", report)).out())
+                .contains(
+                        "Next: let Impero import from " + out + ". To look at: " + report.resolve("report.html") + ".");
         Files.delete(drop.resolve("classes.csv"));
         assertThat(CommandLine.run(convert()).out())
                 .contains("Next: mend the first of these")
-                .contains("What was published before stays.");
+                .contains("What was published before stays.")
+                .doesNotContain("report.html");
+        assertThat(CommandLine.run(convert("--report", report)).out())
+                .contains("What was published before stays. To look at: " + report.resolve("report.html") + ".");
     }
 
     @ParameterizedTest

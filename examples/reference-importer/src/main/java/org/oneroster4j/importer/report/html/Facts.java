@@ -32,6 +32,17 @@ final class Facts {
         return List.copyOf(facts);
     }
 
+    /** What a comparison was told: there is no run to publish anything. */
+    static List<Fact> settings(Compared compared) {
+        JobSettings settings = compared.run().settings();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact("from", Texts.shown(compared.from())));
+        facts.add(new Fact("to", Texts.shown(compared.to())));
+        settings.mapping().ifPresent(mapping -> mapping(mapping, facts));
+        facts.add(new Fact("showValues", String.valueOf(settings.showValues())));
+        return List.copyOf(facts);
+    }
+
     private static void mapping(MappingSettings mapping, List<Fact> facts) {
         facts.add(new Fact("identity", mapping.identity().column()));
         facts.add(new Fact(
@@ -73,13 +84,19 @@ final class Facts {
     }
 
     static List<Fact> versions(RunResult run) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(new Fact(
+                "Fingerprint of the run",
+                run.comparison()
+                        .map(comparison -> comparison.run().sha256())
+                        .orElse("none: only runs with a state folder have one")));
+        facts.addAll(versions());
+        return List.copyOf(facts);
+    }
+
+    static List<Fact> versions() {
         @Nullable String version = Facts.class.getPackage().getImplementationVersion();
         return List.of(
-                new Fact(
-                        "Fingerprint of the run",
-                        run.comparison()
-                                .map(comparison -> comparison.run().sha256())
-                                .orElse("none: only runs with a state folder have one")),
                 new Fact("reference-importer", version == null ? "not from a jar" : version),
                 new Fact("Java", Runtime.version().toString()));
     }

@@ -31,8 +31,21 @@ public final class HtmlReport {
      * @throws IOException when the file cannot be written
      */
     public static void write(RunResult run, List<String> release, Path file) throws IOException {
+        write(Reports.of(run, release), file);
+    }
+
+    /**
+     * Writes what a drop would change over an earlier report.
+     *
+     * @throws IOException when the file cannot be written
+     */
+    public static void write(Compared compared, Path file) throws IOException {
+        write(Reports.of(compared), file);
+    }
+
+    private static void write(Report report, Path file) throws IOException {
         try (Writer page = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-            write(Reports.of(run, release), page);
+            write(report, page);
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
         }

@@ -19,6 +19,7 @@ import java.util.Locale;
  * @param files findings by file
  * @param settings what the run was told
  * @param versions what it ran with
+ * @param beside what was written beside the page, in a sentence
  */
 public record Report(
         Verdict verdict,
@@ -31,7 +32,8 @@ public record Report(
         List<Bar> groupSizes,
         List<Bar> files,
         List<Fact> settings,
-        List<Fact> versions) {
+        List<Fact> versions,
+        String beside) {
 
     /** How a run ended, for the eye. */
     public enum Mood {
@@ -92,13 +94,52 @@ public record Report(
     public record Outcome(String title, List<Bar> caps, List<Fact> facts, List<Fact> leftOut) {}
 
     /**
-     * What changed since the last publication.
+     * What changed since the last publication, or would change.
      *
+     * @param title since when, or from what
      * @param sentences in words
      * @param rows one for each kind; none when nothing was compared
-     * @param groups the first groups that are removed or added, by id
+     * @param moves what is neither more nor fewer, but somewhere else
+     * @param groups groups that are added or have another name, by id
+     * @param tables what goes and who gets access, one by one
      */
-    public record ChangesShown(List<String> sentences, List<Change> rows, List<Fact> groups) {}
+    public record ChangesShown(
+            String title,
+            List<String> sentences,
+            List<Change> rows,
+            List<Fact> moves,
+            List<Fact> groups,
+            List<ChangeList> tables) {
+        /** Nothing was compared, and why. */
+        static ChangesShown none(String title, String why) {
+            return new ChangesShown(title, List.of(why), List.of(), List.of(), List.of(), List.of());
+        }
+    }
+
+    /**
+     * Changes one by one.
+     *
+     * @param id of the heading
+     * @param columns the headings of the cells
+     * @param numbers the headings of the numbers behind them
+     * @param rows the first of them
+     * @param more how many are not among them
+     */
+    public record ChangeList(
+            String id, String title, List<String> columns, List<String> numbers, List<ChangeRow> rows, int more) {
+        /** Returns how many are not shown, for people. */
+        public String moreShown() {
+            return Texts.number(more);
+        }
+    }
+
+    /**
+     * A single change.
+     *
+     * @param cells as many as there are columns
+     * @param numbers as many as there are headings of numbers
+     */
+    public record ChangeRow(List<String> cells, List<Integer> numbers) {}
 
     /**
      * A kind of row.

@@ -8,22 +8,20 @@ import org.oneroster4j.csv.check.SchoolCounts;
 import org.oneroster4j.impero.Counts;
 import org.oneroster4j.impero.ImperoRoster;
 import org.oneroster4j.impero.MappingSettings;
-import org.oneroster4j.impero.change.ChangeCounts;
-import org.oneroster4j.impero.change.Changes;
-import org.oneroster4j.impero.change.PublishedGroup;
 import org.oneroster4j.importer.job.Comparison;
 import org.oneroster4j.importer.job.RunResult;
 import org.oneroster4j.importer.job.RunState;
-import org.oneroster4j.importer.report.html.Report.Change;
-import org.oneroster4j.importer.report.html.Report.ChangesShown;
 import org.oneroster4j.importer.report.html.Report.Counter;
 import org.oneroster4j.importer.report.html.Report.Fact;
 import org.oneroster4j.importer.report.html.Report.Outcome;
 
 /** Makes of a run what the page shows. */
 final class Reports {
-    /** So many groups of each kind are named; there may be a hundred thousand. */
-    private static final int GROUPS = 20;
+    private static final String BESIDE_A_RUN =
+            "Written by the reference importer of oneroster4j beside findings.csv, which has up to a thousand findings of"
+                    + " each code, and summary.json for programs.";
+
+    private static final String ALONE = "Written by the reference importer of oneroster4j. The findings are those of ";
 
     private Reports() {}
 
@@ -34,16 +32,36 @@ final class Reports {
                 .orElse(Map.of());
         return new Report(
                 Verdicts.of(run),
-                Steps.of(run, changed, release),
+                Steps.of(run, changed, run.schoolNames(), release),
                 run.roster().map(roster -> outcome(run, roster)).stream().toList(),
-                changes(run),
+                ChangeSections.of(run),
                 run.sanity().map(Sanity::total).map(Reports::counters).orElse(List.of()),
                 Findings.groups(run),
-                Schools.table(run, changed),
+                Schools.table(run, changed, run.schoolNames(), false),
                 run.roster().map(Bars::groupSizes).orElse(List.of()),
                 Bars.files(run.findingsByFile()),
                 Facts.settings(run),
-                Facts.versions(run));
+                Facts.versions(run),
+                BESIDE_A_RUN);
+    }
+
+    /** What a drop would change, and what was found in it. What Impero would show is told by the run that publishes it. */
+    static Report of(Compared compared) {
+        RunResult run = compared.run();
+        Map<String, SchoolChanges.OfSchool> changed = SchoolChanges.of(compared.changes());
+        return new Report(
+                Verdicts.of(compared),
+                Steps.of(compared, changed),
+                List.of(),
+                ChangeSections.of(compared),
+                List.of(),
+                Findings.groups(run),
+                Schools.table(run, changed, compared.schoolNames(), true),
+                List.of(),
+                Bars.files(run.findingsByFile()),
+                Facts.settings(compared),
+                Facts.versions(),
+                ALONE + Texts.shown(compared.to()) + ".");
     }
 
     private static Outcome outcome(RunResult run, ImperoRoster roster) {
@@ -70,61 +88,6 @@ final class Reports {
                                 "Left out if Impero matched by the other name",
                                 Texts.number(run.missingUnderOtherIdentity().orElse(0)))),
                 leftOut);
-    }
-
-    private static ChangesShown changes(RunResult run) {
-        if (run.comparison().isEmpty()) {
-            String why = run.settings().state().isEmpty()
-                    ? "Nothing was compared: the run has no state folder."
-                    : "Nothing was compared: the run did not get so far.";
-            return new ChangesShown(List.of(why), List.of(), List.of());
-        }
-        Comparison comparison = run.comparison().get();
-        if (comparison.since().isEmpty()) {
-            return new ChangesShown(List.of("Nothing was published before."), List.of(), List.of());
-        }
-        List<String> sentences = new ArrayList<>();
-        sentences.add(
-                "Compared with what was published for " + comparison.since().get() + ".");
-        if (comparison.released()) {
-            sentences.add("A brake would have held this run; somebody approved it.");
-        }
-        return new ChangesShown(
-                sentences,
-                rows(comparison.changes()),
-                comparison.detail().map(detail -> named(detail, run)).orElse(List.of()));
-    }
-
-    private static List<Change> rows(ChangeCounts counts) {
-        return List.of(
-                new Change("Groups", counts.groupsAdded(), counts.groupsRemoved()),
-                new Change("Groups with another name", counts.groupsRenamed(), counts.groupsRenamed()),
-                new Change("Students in groups", counts.membersGained(), counts.membersLost()),
-                new Change("Staff with access to groups", counts.accessGained(), counts.accessLost()),
-                new Change("Staff in the access rights list", counts.consoleUsersGained(), counts.consoleUsersLost()));
-    }
-
-    private static List<Fact> named(Changes changes, RunResult run) {
-        List<Fact> named = new ArrayList<>();
-        named("Removed", changes.groupsRemoved(), run, named);
-        named("Added", changes.groupsAdded(), run, named);
-        return List.copyOf(named);
-    }
-
-    /** The name of a group may have that of a teacher in it. */
-    private static void named(String what, List<PublishedGroup> groups, RunResult run, List<Fact> named) {
-        List<String> some = groups.stream()
-                .limit(GROUPS)
-                .map(group -> Texts.shown(
-                        run.settings().showValues()
-                                ? group.groupId() + " (" + group.groupName() + ")"
-                                : group.groupId()))
-                .toList();
-        if (!some.isEmpty()) {
-            int more = groups.size() - some.size();
-            named.add(new Fact(
-                    what, String.join(", ", some) + (more > 0 ? ", and " + Texts.number(more) + " more" : "")));
-        }
     }
 
     private static List<Counter> counters(SchoolCounts total) {

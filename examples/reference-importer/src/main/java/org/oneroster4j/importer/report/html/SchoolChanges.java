@@ -1,6 +1,7 @@
 package org.oneroster4j.importer.report.html;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -16,25 +17,29 @@ final class SchoolChanges {
         private int after;
         private int added;
         private int removed;
+        private int renamed;
+        private int membersGained;
         private int members;
+        private int accessGained;
         private int access;
-
-        int added() {
-            return added;
-        }
 
         int removed() {
             return removed;
         }
 
-        /** Returns how many memberships are lost. */
-        int membersLost() {
-            return members;
+        /** Returns groups added and removed, memberships and accesses lost. */
+        List<Integer> losses() {
+            return List.of(added, removed, members, access);
         }
 
-        /** Returns how many accesses are lost. */
-        int accessLost() {
-            return access;
+        /** Returns groups added, removed and with another name, memberships gained and lost, accesses gained and lost. */
+        List<Integer> all() {
+            return List.of(added, removed, renamed, membersGained, members, accessGained, access);
+        }
+
+        /** Tells whether anything of it goes. */
+        boolean isLosing() {
+            return removed > 0 || members > 0 || access > 0;
         }
 
         /** Tells whether nothing is left of what was published. */
@@ -61,7 +66,10 @@ final class SchoolChanges {
             OfSchool school = in(bySchool, Objects.requireNonNull(schoolOf.get(group.groupId())));
             school.added += group.isAdded() ? 1 : 0;
             school.removed += group.isRemoved() ? 1 : 0;
+            school.renamed += group.isRenamed() ? 1 : 0;
+            school.membersGained += group.membersGained();
             school.members += group.membersLost();
+            school.accessGained += group.accessGained();
             school.access += group.accessLost();
         }
         return bySchool;

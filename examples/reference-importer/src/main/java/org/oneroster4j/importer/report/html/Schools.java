@@ -21,6 +21,14 @@ final class Schools {
     private static final List<String> MAPPED = List.of("Groups", "Students", "Staff with access");
     private static final List<String> CHANGED =
             List.of("Groups added", "Groups removed", "Members lost", "Accesses lost");
+    private static final List<String> COMPARED = List.of(
+            "Groups added",
+            "Groups removed",
+            "Groups with another name",
+            "Members gained",
+            "Members lost",
+            "Accesses gained",
+            "Accesses lost");
     private static final List<String> CHECKED = List.of(
             "Students without enrollments",
             "Teachers without enrollments",
@@ -34,9 +42,13 @@ final class Schools {
     private final boolean isChecked;
     private final Map<String, String> names;
 
-    private Schools(RunResult run, Map<String, SchoolChanges.OfSchool> changed) {
+    private final boolean isCompared;
+
+    private Schools(
+            RunResult run, Map<String, SchoolChanges.OfSchool> changed, Map<String, String> names, boolean isCompared) {
         this.changed = changed;
-        this.names = run.schoolNames();
+        this.names = names;
+        this.isCompared = isCompared;
         this.isMapped = run.roster().isPresent();
         this.isChecked = run.sanity().isPresent();
         run.roster()
@@ -46,14 +58,21 @@ final class Schools {
         run.sanity().map(Sanity::schools).orElse(List.of()).forEach(school -> checked.put(school.sourcedId(), school));
     }
 
-    static SchoolTable table(RunResult run, Map<String, SchoolChanges.OfSchool> changed) {
-        return new Schools(run, changed).table();
+    /**
+     * Makes the table.
+     *
+     * @param names names of orgs by sourcedId
+     * @param isCompared whether what changes is what the page is about, and all of it is shown
+     */
+    static SchoolTable table(
+            RunResult run, Map<String, SchoolChanges.OfSchool> changed, Map<String, String> names, boolean isCompared) {
+        return new Schools(run, changed, names, isCompared).table();
     }
 
     private SchoolTable table() {
         List<String> columns = new ArrayList<>();
         columns.addAll(isMapped ? MAPPED : List.of());
-        columns.addAll(changed.isEmpty() ? List.of() : CHANGED);
+        columns.addAll(changed.isEmpty() ? List.of() : isCompared ? COMPARED : CHANGED);
         columns.addAll(isChecked ? CHECKED : List.of());
         TreeMap<String, String> ids = new TreeMap<>();
         mapped.keySet().forEach(id -> ids.put(id, ""));
@@ -77,7 +96,7 @@ final class Schools {
         }
         if (!changed.isEmpty()) {
             SchoolChanges.OfSchool counts = changed.getOrDefault(id, new SchoolChanges.OfSchool());
-            numbers.addAll(List.of(counts.added(), counts.removed(), counts.membersLost(), counts.accessLost()));
+            numbers.addAll(isCompared ? counts.all() : counts.losses());
         }
         if (isChecked) {
             org.oneroster4j.csv.check.@Nullable SchoolCounts counts = checked.get(id);

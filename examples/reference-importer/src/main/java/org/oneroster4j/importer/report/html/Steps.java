@@ -24,16 +24,44 @@ final class Steps {
     private final RunResult run;
     private final Map<String, SchoolChanges.OfSchool> changed;
 
+    private final Map<String, String> names;
     private final List<String> release;
 
-    private Steps(RunResult run, Map<String, SchoolChanges.OfSchool> changed, List<String> release) {
+    private Steps(
+            RunResult run,
+            Map<String, SchoolChanges.OfSchool> changed,
+            Map<String, String> names,
+            List<String> release) {
         this.run = run;
         this.changed = changed;
+        this.names = names;
         this.release = release;
     }
 
-    static List<Step> of(RunResult run, Map<String, SchoolChanges.OfSchool> changed, List<String> release) {
-        return new Steps(run, changed, release).steps();
+    static List<Step> of(
+            RunResult run,
+            Map<String, SchoolChanges.OfSchool> changed,
+            Map<String, String> names,
+            List<String> release) {
+        return new Steps(run, changed, names, release).steps();
+    }
+
+    /** What would go is looked at before what was found in the drop. */
+    static List<Step> of(Compared compared, Map<String, SchoolChanges.OfSchool> changed) {
+        Steps steps = new Steps(compared.run(), changed, compared.schoolNames(), List.of());
+        List<Step> all = new ArrayList<>();
+        if (changed.values().stream().anyMatch(SchoolChanges.OfSchool::isLosing)) {
+            all.add(new Step(
+                    "",
+                    "",
+                    Verdicts.going(compared.changes()),
+                    "Look in the tables below whether that is meant. If not, look whether a permission in ClassLink was"
+                            + " changed, or a part of the export is missing.",
+                    steps.losses(),
+                    0));
+        }
+        all.addAll(steps.steps());
+        return List.copyOf(all);
     }
 
     private List<Step> steps() {
@@ -126,7 +154,7 @@ final class Steps {
     }
 
     private String loss(String id, SchoolChanges.OfSchool counts) {
-        String name = Texts.shown(run.schoolNames().getOrDefault(id, ""));
+        String name = Texts.shown(names.getOrDefault(id, ""));
         String school = id.isEmpty()
                 ? "Classes without a school"
                 : "School " + Texts.shown(id) + (name.isEmpty() ? "" : " (" + name + ")");

@@ -1,6 +1,10 @@
 package org.oneroster4j.importer.report.html;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.oneroster4j.impero.change.ChangeCounts;
+import org.oneroster4j.impero.change.Changes;
+import org.oneroster4j.impero.change.Published;
 import org.oneroster4j.importer.job.RunResult;
 import org.oneroster4j.importer.report.html.Report.Mood;
 import org.oneroster4j.importer.report.html.Report.Verdict;
@@ -14,6 +18,56 @@ final class Verdicts {
 
     static Verdict of(RunResult run) {
         return new Verdict(mood(run), title(run), List.of(sentence(run)), counts(run));
+    }
+
+    /** What a drop would change. */
+    static Verdict of(Compared compared) {
+        Changes changes = compared.changes();
+        boolean nothing = changes.isEmpty();
+        boolean goes = isGoing(changes.counts());
+        String title = nothing
+                ? "Compared: nothing would change in Impero"
+                : goes ? "Compared: something would go from Impero" : "Compared: something would be new in Impero";
+        List<String> sentences = new ArrayList<>();
+        sentences.add("From " + Texts.shown(compared.from()) + " to " + Texts.shown(compared.to()) + ".");
+        if (!nothing) {
+            sentences.add(goes ? going(changes) : "Nothing would go.");
+            sentences.add(coming(changes.counts()));
+        }
+        sentences.add("Nothing was written for Impero: this only looked.");
+        return new Verdict(
+                goes || hasErrors(compared.run()) ? Mood.LOOK : Mood.GOOD,
+                title,
+                List.copyOf(sentences),
+                counts(compared.run()));
+    }
+
+    private static boolean isGoing(ChangeCounts counts) {
+        return counts.groupsRemoved() + counts.membersLost() + counts.accessLost() + counts.consoleUsersLost() > 0;
+    }
+
+    /** Returns in a sentence what would go. */
+    static String going(Changes changes) {
+        ChangeCounts counts = changes.counts();
+        Published before = changes.before();
+        return "Would go: "
+                + part(counts.groupsRemoved(), before.groups().size(), "groups") + ", "
+                + part(counts.membersLost(), before.members().size(), "memberships") + ", "
+                + part(counts.accessLost(), before.access().size(), "accesses") + ", "
+                + part(counts.consoleUsersLost(), before.consoleUsers().size(), "console users") + ".";
+    }
+
+    private static String part(int some, int all, String what) {
+        return Texts.number(some) + " of " + Texts.number(all) + " " + what;
+    }
+
+    private static String coming(ChangeCounts counts) {
+        return "Would be new: "
+                + Texts.number(counts.groupsAdded(), "group") + ", "
+                + Texts.number(counts.membersGained(), "membership") + ", "
+                + (counts.accessGained() == 1 ? "1 access" : Texts.number(counts.accessGained()) + " accesses") + ", "
+                + Texts.number(counts.consoleUsersGained(), "console user") + ". Would have another name: "
+                + Texts.number(counts.groupsRenamed(), "group") + ".";
     }
 
     private static Mood mood(RunResult run) {
