@@ -170,6 +170,21 @@ class ServiceTest {
     }
 
     @Test
+    void pageOfTheLastRunIsInTheReportFolderOfTheJobPublishedOrHeld() throws IOException, ConfigException {
+        restart("    report: report");
+        Path report = folder.resolve("report");
+        upload(24);
+        lookFor(SETTLED);
+
+        assertThat(ReportPage.in(report).first()).contains("Published").doesNotContain("Held");
+        upload(3);
+        lookFor(SETTLED);
+        assertThat(ReportPage.in(report).first())
+                .contains("Held", "21 of 24 groups would be removed")
+                .contains("approve --state " + state);
+    }
+
+    @Test
     void goodDropAfterAHeldOneIsPublishedAndNothingIsHeldAnyMore() throws IOException {
         upload(24);
         lookFor(SETTLED);
