@@ -106,11 +106,20 @@ final class Browser {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
     }
 
-    /** Switches between light and dark, as the system does. */
+    /** Switches between light and dark, as the system does, on the screen. */
     void scheme(String scheme) throws IOException, InterruptedException {
+        media("screen", scheme);
+    }
+
+    /** Shows the page as it is printed where the system is dark. No script is told of it. */
+    void printed() throws IOException, InterruptedException {
+        media("print", "dark");
+    }
+
+    private void media(String media, String scheme) throws IOException, InterruptedException {
         command(
                 "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                Map.of("media", media, "features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
     private void command(String command, Map<String, Object> parameters) throws IOException, InterruptedException {

@@ -25,6 +25,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** The report in a browser, as people see it. Where no browser is installed, nothing is tested, and that is said. */
 class ReportIT {
     private static final int LARGEST = 2_000_000;
+    /** The width of A4 without its margins, in pixels of CSS. */
+    private static final int PAPER = 718;
+
+    /** More of a long page is in no picture. */
+    private static final int PICTURE = 3_000;
+
+    private static final String ALL_RULES = "'wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'";
+    private static final String COLOURS = "'color-contrast'";
     private static final String TAB = "\uE004";
     private static final String ENTER = "\uE007";
 
@@ -96,8 +104,12 @@ class ReportIT {
                         .as("nothing is wider than the window")
                         .isLessThanOrEqualTo(width);
             }
-            assertThat(violations()).as("axe, " + scheme).isEmpty();
+            // Nothing but the colours depends on the scheme.
+            assertThat(violations(scheme.equals("light") ? ALL_RULES : COLOURS))
+                    .as("axe, " + scheme)
+                    .isEmpty();
         }
+        print(kind);
         browser().size(1280, 900);
         assertThat(browser().console()).as("console").isEmpty();
         assertThat(Files.size(page)).isLessThan(LARGEST);
@@ -117,13 +129,48 @@ class ReportIT {
         }
     }
 
-    /** What people cannot use who see little, or read with a screen reader. Long tables are all alike. */
-    private static JsonNode violations() throws IOException, InterruptedException {
+    /** Looks at the page on paper, where nothing can be unfolded, scrolled or made light. No script is told of the printing. */
+    private static void print(String kind) throws IOException, InterruptedException {
+        browser().printed();
+        browser().size(PAPER, 900);
+        int height =
+                browser().run("return document.documentElement.scrollHeight").asInt();
+        browser().size(PAPER, Math.min(height, PICTURE));
+        pictures(kind + "-print");
+        JsonNode problems = browser()
+                .run("const problems = [];"
+                        + "const sum = colour => colour.match(/[0-9.]+/g).map(Number);"
+                        + "for (const each of document.querySelectorAll('html, body, body *:not(svg *, script)')) {"
+                        + "  const style = getComputedStyle(each);"
+                        + "  const [r, g, b, a = 1] = sum(style.backgroundColor);"
+                        + "  if (a > 0 && r + g + b < 765) problems.push('not white: ' + each.outerHTML.slice(0, 99));"
+                        + "  const [red, green, blue] = sum(style.color);"
+                        + "  if (red + green + blue > 300) problems.push('pale: ' + each.outerHTML.slice(0, 99));"
+                        + "}"
+                        + "for (const each of document.querySelectorAll('details > *'))"
+                        + "  if (!each.checkVisibility() || !each.getBoundingClientRect().height)"
+                        + "    problems.push('folded: ' + each.textContent.slice(0, 99));"
+                        + "for (const each of document.querySelectorAll('.scroll, html'))"
+                        + "  if (each.scrollWidth > each.clientWidth + 1 || (each.clientHeight && each.tagName != 'HTML'"
+                        + "      && each.scrollHeight > each.clientHeight + 1))"
+                        + "    problems.push('cut off: ' + each.outerHTML.slice(0, 99));"
+                        + "for (const each of document.querySelectorAll('nav, .filter, .skip'))"
+                        + "  if (each.checkVisibility()) problems.push('of no use: ' + each.outerHTML.slice(0, 99));"
+                        + "return problems.slice(0, 5);");
+        assertThat(problems).as("on paper").isEmpty();
+        browser().scheme("light");
+    }
+
+    /**
+     * What people cannot use who see little, or read with a screen reader. Rows of a table are all alike: of a long one, fifty
+     * are looked at.
+     */
+    private static JsonNode violations(String rules) throws IOException, InterruptedException {
         return browser()
                 .await("const done = arguments[arguments.length - 1];"
                         + "const all = [...document.querySelectorAll('#school-table tbody tr')].slice(50);"
                         + "all.forEach(row => row.remove());"
-                        + "axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],"
+                        + "axe.run(document, {runOnly: [" + rules + "],"
                         + "  resultTypes: ['violations']}).then(found => {"
                         + "  document.querySelector('#school-table tbody')?.append(...all);"
                         + "  done(found.violations.map(v => v.id + ': ' + v.nodes.map(n => n.html + n.failureSummary)"
@@ -215,7 +262,49 @@ class ReportIT {
                         .run("return document.querySelector('h1').textContent")
                         .asText())
                 .startsWith("Held");
-        assertThat(column(0)).as("what is gone stands first").containsExactly("2 gone", "Northgate Primary 1");
+        assertThat(column(0))
+                .as("what is gone stands first")
+                .containsExactly("Westfield High 2 gone", "Northgate Primary 1");
+    }
+
+    @Test
+    void whatWouldChangeIsSortedAndFiltered() throws IOException, InterruptedException {
+        TwoSchools.both()
+                .school("3", Map.of("name", "Eastbrook"))
+                .schoolClass("c3", Map.of("schoolSourcedId", "3"))
+                .enroll("t1", "c3", "teacher")
+                .enroll("s1-1-1", "c3", "student")
+                .toText()
+                .writeTo(folder.resolve("before"));
+        TwoSchools.first()
+                .schoolClass("c1-13", Map.of("schoolSourcedId", "1"))
+                .enroll("t1", "c1-13", "teacher")
+                .enroll("s1-1-1", "c1-13", "student")
+                .toText()
+                .writeTo(drop);
+        CommandLine.run(
+                "diff",
+                "--drop",
+                folder.resolve("before"),
+                "--drop",
+                drop,
+                "--identity",
+                "username",
+                "--report",
+                report);
+        open("compared");
+
+        assertThat(browser()
+                        .run("return document.querySelector('h1').textContent")
+                        .asText())
+                .startsWith("Compared");
+        assertThat(column(0)).containsExactly("Westfield High 2 gone", "Eastbrook 3 gone", "Northgate Primary 1");
+        browser().run("document.querySelectorAll('#school-table th button')[4].focus()");
+        browser().type(ENTER);
+        assertThat(column(4)).as("groups added, the most first").containsExactly("1", "0", "0");
+        browser().run("document.getElementById('filter').focus()");
+        browser().type("east");
+        assertThat(column(0)).containsExactly("Eastbrook 3 gone");
     }
 
     @Test

@@ -39,7 +39,7 @@ final class Verdicts {
                 goes || hasErrors(compared.run()) ? Mood.LOOK : Mood.GOOD,
                 title,
                 List.copyOf(sentences),
-                counts(compared.run()));
+                "Found in the drop: " + counts(compared.run()));
     }
 
     private static boolean isGoing(ChangeCounts counts) {

@@ -10,7 +10,7 @@
   addEventListener("hashchange", open);
   open();
 
-  // What is folded away would not be printed.
+  // What is folded away would not be printed by browsers that do not know ::details-content.
   const unfolded = [];
   addEventListener("beforeprint", () => document.querySelectorAll("details:not([open])").forEach((fold) => {
     unfolded.push(fold);
