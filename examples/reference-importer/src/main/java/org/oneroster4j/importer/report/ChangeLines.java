@@ -2,9 +2,15 @@ package org.oneroster4j.importer.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.oneroster4j.impero.change.ChangeCounts;
+import org.oneroster4j.impero.change.Changes;
 import org.oneroster4j.impero.change.Fingerprint;
+import org.oneroster4j.impero.change.Published;
 import org.oneroster4j.importer.job.Comparison;
 import org.oneroster4j.importer.job.RunResult;
 import org.oneroster4j.importer.job.RunState;
@@ -14,6 +20,8 @@ import org.oneroster4j.importer.job.StateSettings;
 public final class ChangeLines {
     /** As many digits of a fingerprint as people compare. */
     private static final int SHOWN_DIGITS = 12;
+
+    private static final int SHOWN_SCHOOLS = 5;
 
     private ChangeLines() {}
 
@@ -39,8 +47,37 @@ public final class ChangeLines {
         if (comparison.released()) {
             lines.add("A brake would have held it; it was approved as run " + shown(comparison.run()) + ".");
         }
+        if (run.state() == RunState.HELD) {
+            comparison
+                    .detail()
+                    .flatMap(changes -> gone(changes, run.schoolNames()))
+                    .ifPresent(lines::add);
+        }
         lines.addAll(release(run));
         return lines;
+    }
+
+    /** The reasons of a brake name schools by their ids; the one whose permission was taken away has a name, too. */
+    private static Optional<String> gone(Changes changes, Map<String, String> names) {
+        Set<String> gone = schools(changes.before());
+        gone.removeAll(schools(changes.after()));
+        if (gone.isEmpty()) {
+            return Optional.empty();
+        }
+        String some = gone.stream()
+                .limit(SHOWN_SCHOOLS)
+                .map(id -> names.getOrDefault(id, "").isEmpty() ? id : id + " (" + names.get(id) + ")")
+                .collect(Collectors.joining(", "));
+        int more = gone.size() - SHOWN_SCHOOLS;
+        return Optional.of(
+                "Nothing would be left of school " + some + (more > 0 ? ", and " + more + " more" : "") + ".");
+    }
+
+    private static Set<String> schools(Published published) {
+        Set<String> schools = new TreeSet<>();
+        published.groups().forEach(group -> schools.add(group.schoolId()));
+        schools.remove("");
+        return schools;
     }
 
     private static String shown(Fingerprint run) {

@@ -159,6 +159,22 @@ class TerminalTest {
                 .contains("What was published before stays. To look at: " + report.resolve("report.html") + ".");
     }
 
+    @Test
+    void heldRunNamesTheSchoolThatIsGoneAndThePageAndHasAtMostTwentyLines() {
+        Path state = folder.resolve("state");
+        Path report = folder.resolve("report");
+        TwoSchools.both().toText().writeTo(drop);
+        CommandLine.run(convert("--state", state));
+        TwoSchools.first().toText().writeTo(drop);
+        CommandLine run = CommandLine.run(convert("--state", state, "--report", report));
+
+        assertThat(run.out())
+                .startsWith("Held")
+                .contains("Nothing would be left of school 2 (Westfield High).")
+                .contains("Next: look at " + report.resolve("report.html") + ".");
+        assertThat(run.out().lines().count()).isLessThanOrEqualTo(20);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
