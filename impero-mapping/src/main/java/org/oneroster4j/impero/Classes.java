@@ -115,6 +115,11 @@ final class Classes {
         return rows.tallied();
     }
 
+    /** Says that hardly anybody will be looked for any more. */
+    void rest() {
+        table.rest();
+    }
+
     int size() {
         return table.size();
     }

@@ -55,6 +55,8 @@ public final class ImperoMapper {
         EnrollmentRules rules = new EnrollmentRules(settings, classes, people);
         Enrollments enrollments = new Enrollments(rules, listener);
         enrollments.read(roster);
+        classes.rest();
+        people.rest();
 
         int[] classOrder = classes.sorted(classes::isTaken);
         int[] personOrder = people.sorted(people::isSpeaker);

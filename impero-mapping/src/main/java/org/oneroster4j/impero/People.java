@@ -209,6 +209,11 @@ final class People {
         return rows.tallied();
     }
 
+    /** Says that hardly anybody will be looked for any more. */
+    void rest() {
+        table.rest();
+    }
+
     int size() {
         return table.size();
     }

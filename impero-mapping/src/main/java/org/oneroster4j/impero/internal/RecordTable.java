@@ -103,6 +103,11 @@ public final class RecordTable {
         hashes.clear();
     }
 
+    /** Forgets how ids are found until one is looked for again, as {@link IdIndex#rest} does. */
+    public void rest() {
+        ids.rest();
+    }
+
     /** Returns how many ids were noted. */
     public int size() {
         return ids.size();

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Numbers texts from 0 in the order in which they come, the same text always by the same number. Grows only. */
 public final class IdIndex {
     private static final long EMPTY = 0;
+    private static final long[] AT_REST = {};
 
     private final TextPool pool;
     private final IntColumn addresses = new IntColumn();
@@ -41,6 +42,7 @@ public final class IdIndex {
         if (text.equals(last) && lastNumber >= 0) {
             return lastNumber;
         }
+        wake();
         StoredText looked = pool.look(text);
         int hash = looked.hash();
         int slot = slot(hash, looked);
@@ -64,6 +66,7 @@ public final class IdIndex {
         if (text.equals(last)) {
             return lastNumber;
         }
+        wake();
         StoredText looked = pool.look(text);
         long filled = slots[slot(looked.hash(), looked)];
         lastNumber = filled == EMPTY ? -1 : pool.number((int) filled - 1);
@@ -79,6 +82,7 @@ public final class IdIndex {
      * @param numbers takes the numbers, -1 for a text that has none
      */
     public void find(String[] texts, int count, int[] numbers) {
+        wake();
         makeTogether(count);
         for (int i = 0; i < count; i++) {
             together[i].set(texts[i]);
@@ -96,6 +100,30 @@ public final class IdIndex {
                 long filled = slots[slot(hashes[i], together[i])];
                 numbers[i] = filled == EMPTY ? -1 : pool.number((int) filled - 1);
             }
+        }
+    }
+
+    /**
+     * Forgets how texts are found, which takes sixteen bytes for each and more, until one is looked for again: that takes as
+     * long as adding all of them.
+     */
+    public void rest() {
+        slots = AT_REST;
+    }
+
+    private void wake() {
+        if (slots.length > 0) {
+            return;
+        }
+        int needed = 64;
+        while (size * 3L > needed * 2L) {
+            needed *= 2;
+        }
+        slots = new long[needed];
+        for (int number = 0; number < size; number++) {
+            int address = addresses.get(number);
+            int hash = pool.look(pool.get(address)).hash();
+            put((long) hash << 32 | (address + 1L));
         }
     }
 
@@ -142,12 +170,17 @@ public final class IdIndex {
         slots = new long[before.length * 2];
         for (long filled : before) {
             if (filled != EMPTY) {
-                int slot = (int) (filled >>> 32) & (slots.length - 1);
-                while (slots[slot] != EMPTY) {
-                    slot = (slot + 1) & (slots.length - 1);
-                }
-                slots[slot] = filled;
+                put(filled);
             }
         }
+    }
+
+    /** Puts one that is in none of the slots into the first that is empty. */
+    private void put(long filled) {
+        int slot = (int) (filled >>> 32) & (slots.length - 1);
+        while (slots[slot] != EMPTY) {
+            slot = (slot + 1) & (slots.length - 1);
+        }
+        slots[slot] = filled;
     }
 }

@@ -48,6 +48,24 @@ class TextPoolProperties {
     }
 
     @Property
+    void indexThatRestedFindsAndNumbersAsBefore(
+            @ForAll("texts") List<String> known, @ForAll("texts") List<String> more) {
+        IdIndex index = new IdIndex(new TextPool());
+        known.forEach(index::add);
+        IdIndex rested = new IdIndex(new TextPool());
+        known.forEach(rested::add);
+        rested.rest();
+
+        for (String text : more) {
+            assertThat(rested.find(text)).isEqualTo(index.find(text));
+            rested.rest();
+            assertThat(rested.add(text)).isEqualTo(index.add(text));
+            rested.rest();
+        }
+        assertThat(rested.size()).isEqualTo(index.size());
+    }
+
+    @Property
     void sortedNumbersAreInTheOrderOfTheirTexts(@ForAll("longLists") List<String> texts) {
         IdIndex index = new IdIndex(new TextPool());
         texts.forEach(index::add);
