@@ -1,6 +1,7 @@
 package org.oneroster4j.csv;
 
 import java.util.Optional;
+import org.oneroster4j.csv.constraint.RowConstraints;
 import org.oneroster4j.csv.internal.ConstraintCheck;
 import org.oneroster4j.csv.internal.CsvRows;
 import org.oneroster4j.csv.internal.Header;
@@ -27,6 +28,7 @@ final class RowMaker<T extends RosterRecord> {
     private final String fileName;
     private final Header header;
     private final RowDecoder decoder;
+    private final RowConstraints<T> constraints;
     private final Optional<ImportMode> mode;
     private boolean toldOfBulk;
 
@@ -51,6 +53,7 @@ final class RowMaker<T extends RosterRecord> {
         this.mode = mode;
         this.options = options;
         this.listener = listener;
+        this.constraints = new RowConstraints<>(file.recordType());
         this.decoder =
                 new RowDecoder(file.decoders(), header.positions(file.columns()), options.showValues(), listener);
     }
@@ -133,7 +136,7 @@ final class RowMaker<T extends RosterRecord> {
         T record = file.record(values, header.metadata(cells));
         tellOfMode(record, location);
         if (options.validate() && RecordStatus.isLive(record.status())) {
-            ConstraintCheck.check(record, location, decoder.unreadable(), listener);
+            ConstraintCheck.check(constraints, record, values, location, decoder.unreadable(), listener);
         }
         return Row.read(location, record, decoder.unreadable(), texts);
     }

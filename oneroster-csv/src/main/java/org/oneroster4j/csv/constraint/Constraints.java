@@ -37,7 +37,11 @@ public final class Constraints {
      *     type that it is not for
      */
     public static <T> Set<ConstraintViolation<T>> violations(T record) {
-        return DirectChecks.of(record.getClass()).accept(record) ? Set.of() : Holder.VALIDATOR.validate(record);
+        return DirectChecks.of(record.getClass()).accept(record) ? Set.of() : explained(record);
+    }
+
+    static <T> Set<ConstraintViolation<T>> explained(T record) {
+        return Holder.VALIDATOR.validate(record);
     }
 
     /**

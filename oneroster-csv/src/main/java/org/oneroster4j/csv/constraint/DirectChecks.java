@@ -4,7 +4,9 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,8 @@ final class DirectChecks {
         }
     };
 
-    /** A component on which, or in which, something stands. */
-    private record Part(String name, MethodHandle getter, Check check) {}
+    /** A component on which, or in which, something stands; its place is that among all components. */
+    private record Part(String name, int place, MethodHandle getter, Check check) {}
 
     private final Check whole;
     private final Part[] parts;
@@ -37,12 +39,18 @@ final class DirectChecks {
 
     private static DirectChecks made(Class<?> type) {
         Declared declared = Declared.on(type);
+        List<String> components = type.isRecord()
+                ? Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getName)
+                        .toList()
+                : List.of();
         List<Part> parts = new ArrayList<>();
         try {
             for (Place place : declared.components()) {
                 if (!place.isBare()) {
                     MethodHandle getter = MethodHandles.publicLookup().unreflect(accessor(type, place.name()));
-                    parts.add(new Part(place.name(), getter.asType(GETTER), Checks.of(place)));
+                    parts.add(new Part(
+                            place.name(), components.indexOf(place.name()), getter.asType(GETTER), Checks.of(place)));
                 }
             }
         } catch (IllegalAccessException e) {
@@ -65,6 +73,24 @@ final class DirectChecks {
         for (Part part : parts) {
             if (!part.check.accepts(value(part.getter, record))) {
                 return false;
+            }
+        }
+        return whole.accepts(record);
+    }
+
+    /**
+     * As {@link #accept(Object)}, from the components, and without a look at those that were accepted before.
+     *
+     * @param accepted of each component the object that was accepted last; one that is accepted takes its place
+     */
+    boolean accept(Object record, Object[] components, Object[] accepted) {
+        for (Part part : parts) {
+            Object value = components[part.place];
+            if (value != accepted[part.place]) {
+                if (!part.check.accepts(value)) {
+                    return false;
+                }
+                accepted[part.place] = value;
             }
         }
         return whole.accepts(record);

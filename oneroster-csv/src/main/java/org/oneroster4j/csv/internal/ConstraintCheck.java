@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.oneroster4j.csv.CsvFindingCode;
 import org.oneroster4j.csv.constraint.Constraints;
+import org.oneroster4j.csv.constraint.RowConstraints;
 import org.oneroster4j.model.RosterRecord;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingListener;
@@ -23,15 +24,39 @@ public final class ConstraintCheck {
      */
     public static void check(
             RosterRecord record, Location.Row location, Set<String> unreadable, FindingListener listener) {
-        Set<ConstraintViolation<RosterRecord>> violations = Constraints.violations(record);
+        tell(Constraints.violations(record), record, location, unreadable, listener);
+    }
+
+    /**
+     * As the other, of records that come one after the other.
+     *
+     * @param components those of the record
+     */
+    public static <T extends RosterRecord> void check(
+            RowConstraints<T> constraints,
+            T record,
+            Object[] components,
+            Location.Row location,
+            Set<String> unreadable,
+            FindingListener listener) {
+        tell(constraints.violations(record, components), record, location, unreadable, listener);
+    }
+
+    private static <T extends RosterRecord> void tell(
+            Set<ConstraintViolation<T>> violations,
+            T record,
+            Location.Row location,
+            Set<String> unreadable,
+            FindingListener listener) {
         if (violations.isEmpty()) {
             return;
         }
-        List<ConstraintViolation<RosterRecord>> inOrder = violations.stream()
+        List<ConstraintViolation<T>> inOrder = violations.stream()
                 .filter(violation -> !unreadable.contains(column(violation)))
-                .sorted(Comparator.comparing(ConstraintCheck::column).thenComparing(ConstraintViolation::getMessage))
+                .sorted(Comparator.<ConstraintViolation<T>, String>comparing(ConstraintCheck::column)
+                        .thenComparing(ConstraintViolation::getMessage))
                 .toList();
-        for (ConstraintViolation<RosterRecord> violation : inOrder) {
+        for (ConstraintViolation<T> violation : inOrder) {
             listener.found(Finding.of(
                     CsvFindingCode.INVALID_VALUE,
                     location.cell(column(violation)),

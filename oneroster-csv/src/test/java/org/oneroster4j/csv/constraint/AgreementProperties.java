@@ -21,6 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import net.jqwik.api.constraints.IntRange;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.model.Manifest;
 import org.oneroster4j.model.RosterRecord;
@@ -75,6 +76,30 @@ class AgreementProperties {
 
         assertThat(DirectChecks.of(record.getClass()).accept(record)).isEqualTo(isGood);
         assertThat(Constraints.violations(record).isEmpty()).isEqualTo(isGood);
+    }
+
+    /** Whatever stood above a record, and was accepted or not. */
+    @Property
+    void recordsInARowAreJudgedAsEachAlone(
+            @ForAll("changed") Object first, @ForAll List<List<@IntRange(max = 9_999) Integer>> dice) {
+        RowConstraints<Object> constraints = new RowConstraints<>(typeOf(first));
+        Object record = first;
+        for (List<Integer> change : dice) {
+            assertThat(constraints.violations(record, components(record)).isEmpty())
+                    .isEqualTo(Engine.accepts(record));
+            record = changed(record, change);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // The class of an object is one of it.
+    private static Class<Object> typeOf(Object record) {
+        return (Class<Object>) record.getClass();
+    }
+
+    private static Object[] components(Object record) {
+        return Arrays.stream(record.getClass().getRecordComponents())
+                .map(component -> Variants.value(record, component))
+                .toArray();
     }
 
     /** Every value of the list in every component of every type: each constraint is met and is broken, and both see it. */
