@@ -1,7 +1,5 @@
 package org.oneroster4j.impero;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,13 +9,10 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.NameTemplate.Field;
 import org.oneroster4j.model.CellText;
-import org.oneroster4j.model.compact.LongColumn;
-import org.oneroster4j.model.compact.TextHash;
 
 /** R13: the names of the written groups, made different from one another and from those that Impero has already. */
 final class GroupNames {
@@ -51,7 +46,6 @@ final class GroupNames {
 
     private final NameTemplate template;
     private final IntFunction<Function<Field, String>> fieldsOf;
-    private final int[] groups;
     /** The name of each group, by its number; null where it is none of those that are named. */
     private final @Nullable String[] names;
 
@@ -66,7 +60,6 @@ final class GroupNames {
     GroupNames(NameTemplate template, int[] groups, IntFunction<Function<Field, String>> fieldsOf) {
         this.template = template;
         this.fieldsOf = fieldsOf;
-        this.groups = groups;
         this.names = new String[groups.length == 0 ? 0 : groups[groups.length - 1] + 1];
         for (int group : groups) {
             names[group] = firstName(group);
@@ -92,35 +85,9 @@ final class GroupNames {
         return name.isEmpty() ? CellText.cleaned(fields.apply(Field.SOURCED_ID)) : name;
     }
 
-    /**
-     * Returns the groups whose names are equal by key, and those named as something of Impero's own, set by set. Of each key
-     * a number is kept first, as mostly all differ.
-     */
+    /** Returns the groups whose names are equal by key, and those named as something of Impero's own, set by set. */
     private Collection<List<Integer>> notDistinct() {
-        long[] hashes = new long[groups.length];
-        Map<String, List<Integer>> sets = new LinkedHashMap<>();
-        for (int i = 0; i < groups.length; i++) {
-            String key = CellText.key(name(groups[i]));
-            hashes[i] = TextHash.of(key, 0);
-            if (BUILT_IN.contains(key)) {
-                sets.put(key, new ArrayList<>());
-            }
-        }
-        LongColumn all = new LongColumn();
-        Arrays.stream(hashes).forEach(all::add);
-        long[] suspects = LongStream.concat(
-                        Arrays.stream(all.drainRepeated()),
-                        sets.keySet().stream().mapToLong(key -> TextHash.of(key, 0)))
-                .sorted()
-                .toArray();
-        for (int i = 0; i < groups.length && suspects.length > 0; i++) {
-            if (Arrays.binarySearch(suspects, hashes[i]) >= 0) {
-                sets.computeIfAbsent(CellText.key(name(groups[i])), key -> new ArrayList<>())
-                        .add(groups[i]);
-            }
-        }
-        sets.entrySet().removeIf(set -> set.getValue().size() == 1 && !BUILT_IN.contains(set.getKey()));
-        return sets.values();
+        return SharedKeys.of(names.length, group -> names[group] != null, group -> CellText.key(name(group)), BUILT_IN);
     }
 
     /** Gives every name of a set the first suffix that none lacks and that makes all differ; else the last one. */

@@ -1,12 +1,8 @@
 package org.oneroster4j.impero;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -20,8 +16,6 @@ import org.oneroster4j.model.Row;
 import org.oneroster4j.model.User;
 import org.oneroster4j.model.compact.ByteColumn;
 import org.oneroster4j.model.compact.IntColumn;
-import org.oneroster4j.model.compact.LongColumn;
-import org.oneroster4j.model.compact.TextHash;
 import org.oneroster4j.model.compact.TextPool;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingCode;
@@ -143,25 +137,9 @@ final class People {
         }
     }
 
-    /**
-     * R5: people whose identities are equal by key become one, or nobody. Of each key a number is kept first, and the key
-     * itself only where two of the numbers are equal: millions of names that are all different cost little.
-     */
+    /** R5: people whose identities are equal by key become one, or nobody. */
     private void mergeShared() {
-        LongColumn hashes = new LongColumn();
-        for (int person = 0; person < table.size(); person++) {
-            if (fate(person) == Fate.WRITTEN) {
-                hashes.add(TextHash.of(key(person), 0));
-            }
-        }
-        long[] suspects = hashes.drainRepeated();
-        Map<String, List<Integer>> shared = new LinkedHashMap<>();
-        for (int person = 0; suspects.length > 0 && person < table.size(); person++) {
-            if (fate(person) == Fate.WRITTEN && Arrays.binarySearch(suspects, TextHash.of(key(person), 0)) >= 0) {
-                shared.computeIfAbsent(key(person), any -> new ArrayList<>()).add(person);
-            }
-        }
-        shared.values().stream().filter(people -> people.size() > 1).forEach(this::settleShared);
+        SharedKeys.of(table.size(), this::isSpeaker, this::key, Set.of()).forEach(this::settleShared);
     }
 
     private String key(int person) {

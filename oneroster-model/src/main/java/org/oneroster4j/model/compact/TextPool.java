@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps many short texts in few arrays: about as many bytes as the text has letters, and sixteen for a UUID, where a
  * {@link String} costs fifty more. Of the texts of a row the ends from an {@code @} on are kept once each, and so is a
- * beginning that is the text before: an email that is the username at a school takes three. Grows only; {@link #get}, {@link #compare}, {@link #size} and {@link #copy} may be called
+ * beginning that is the text before: an email that is the username at a school takes three. Grows only; {@link #get}, {@link
+ * #compare}, {@link #size} and {@link #copy} may be called
  * by several threads once nobody adds or looks up.
  */
 public final class TextPool {
@@ -57,43 +58,32 @@ public final class TextPool {
      * @return where the first is; for {@link #get(int, int)} and {@link #copy} alone
      */
     public int addRow(String... texts) {
-        String[] heads = new String[texts.length];
+        @Nullable String[] heads = new String[texts.length];
         int[] endsOf = new int[texts.length];
         int needed = 0;
         for (int i = 0; i < texts.length; i++) {
             endsOf[i] = end(texts[i]);
-            heads[i] = endsOf[i] == WHOLE ? texts[i] : head(texts, i, endsOf[i]);
-            needed += endsOf[i] == WHOLE ? 0 : StoredText.JOINT;
-            needed += isBefore(heads, texts, endsOf, i) ? 0 : looked(heads[i]).size();
+            boolean isWhole = endsOf[i] == WHOLE;
+            String head = isWhole ? texts[i] : texts[i].substring(0, texts[i].lastIndexOf('@'));
+            boolean isBefore = !isWhole && i > 0 && head.equals(texts[i - 1]);
+            heads[i] = isBefore ? null : head;
+            needed += (isWhole ? 0 : StoredText.JOINT)
+                    + (isBefore ? 0 : look(head).size());
         }
         makeRoom(needed);
         int address = address();
         for (int i = 0; i < texts.length; i++) {
-            boolean before = isBefore(heads, texts, endsOf, i);
+            @Nullable String head = heads[i];
             if (endsOf[i] != WHOLE) {
-                StoredText.joint(chunks[size - 1], used, endsOf[i], !before);
+                StoredText.joint(chunks[size - 1], used, endsOf[i], head != null);
                 used += StoredText.JOINT;
             }
-            if (!before) {
-                scratch.set(heads[i]);
+            if (head != null) {
+                scratch.set(head);
                 put();
             }
         }
         return address;
-    }
-
-    private String head(String[] texts, int place, int end) {
-        String text = texts[place];
-        return text.substring(0, text.length() - ends.get(end).length());
-    }
-
-    private static boolean isBefore(String[] heads, String[] texts, int[] endsOf, int place) {
-        return endsOf[place] != WHOLE && place > 0 && heads[place].equals(texts[place - 1]);
-    }
-
-    private StoredText looked(String text) {
-        scratch.set(text);
-        return scratch;
     }
 
     /** Returns the number of the end that a text has in common with others. */
@@ -119,7 +109,8 @@ public final class TextPool {
 
     /** Takes a text that {@link #append} is for, and returns its form. */
     StoredText look(String text) {
-        return looked(text);
+        scratch.set(text);
+        return scratch;
     }
 
     /** Keeps the text that was looked for last. */

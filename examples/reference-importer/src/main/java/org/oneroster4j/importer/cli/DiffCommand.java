@@ -101,7 +101,7 @@ final class DiffCommand implements Callable<Integer> {
 
     private int compare(Run run) throws ConfigException, IOException {
         RunOptions given = mapping.options().withAllowZip(true);
-        RunOptions options = mapping.config == null ? given : given.over(ConfigFile.read(mapping.config));
+        RunOptions options = ConfigFile.under(given, mapping.config);
         List<Path> compared = drops.isEmpty() && options.drop() != null ? List.of(options.drop()) : drops;
         @Nullable Path folder = state == null && compared.size() == 1 ? options.state() : state;
         if (compared.size() != (folder == null ? 2 : 1)) {

@@ -86,7 +86,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private int explain(Run run) throws ConfigException, IOException {
         RunOptions given = mapping.options().withDrop(drop).withAllowZip(true);
-        RunOptions options = mapping.config == null ? given : given.over(ConfigFile.read(mapping.config));
+        RunOptions options = ConfigFile.under(given, mapping.config);
         RunPlan plan = RunPlan.of(options, RunPlan.Command.LOOK, LocalDate.now(clock));
         Question question = question(plan.settings().showValues());
         Looked<Answer> looked = run.look(

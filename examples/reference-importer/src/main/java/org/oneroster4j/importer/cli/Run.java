@@ -85,7 +85,7 @@ final class Run {
             Function<R, RunResult> run,
             Printing<R> printing)
             throws ConfigException, IOException {
-        RunOptions options = config == null ? given : given.over(ConfigFile.read(config));
+        RunOptions options = ConfigFile.under(given, config);
         RunPlan plan = RunPlan.of(options, command, LocalDate.now(clock));
         Optional<ReportFolder> report = plan.report().isPresent()
                 ? Optional.of(new ReportFolder(plan.report().get()))

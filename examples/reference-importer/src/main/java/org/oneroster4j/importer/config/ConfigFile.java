@@ -17,6 +17,17 @@ public final class ConfigFile {
     private ConfigFile() {}
 
     /**
+     * Returns options, and where they are missing those of a file.
+     *
+     * @param file null where there is none
+     * @throws ConfigException as {@link #read} does
+     * @throws IOException when the file cannot be read
+     */
+    public static RunOptions under(RunOptions given, @Nullable Path file) throws ConfigException, IOException {
+        return file == null ? given : given.over(read(file));
+    }
+
+    /**
      * Reads a file.
      *
      * @throws ConfigException when a key is unknown or twice, or a value is not what its key takes, with the line; values
