@@ -52,11 +52,16 @@ final class LineSplitter {
     private boolean cellIsAscii;
     private boolean lineIsAscii;
 
-    /** The cells of the line before, and where their bytes are; none when these have been moved. */
+    /** The cells of the line before; none when its bytes have been moved. */
     private String[] cellsBefore = {};
 
-    private int[] starts = new int[16];
-    private int[] ends = new int[16];
+    /**
+     * Where each cell begins with its quote, and behind the last of them where the next line does: of this line up to
+     * {@link #count}, from there on of the line before.
+     */
+    private int[] begins = new int[16];
+    /** Whether each cell has no other characters than those of ASCII, as in {@link #begins}. */
+    private boolean[] areAscii = new boolean[16];
 
     /** Makes a splitter of the lines that a reader has not decoded yet; the reader goes line by line from here. */
     LineSplitter(StrictReader in, CsvRecords.Dialect dialect) {
@@ -111,6 +116,14 @@ final class LineSplitter {
         lineIsAscii = true;
         int at = from;
         while (at < limit) {
+            int same = takeSame(at, limit);
+            if (same > at) {
+                at = same;
+                if (count == cellsBefore.length) {
+                    return at;
+                }
+                continue;
+            }
             boolean quoted = bytes[at] == '"';
             int start = quoted ? at + 1 : at;
             int end = stop(start, limit, quoted);
@@ -120,15 +133,47 @@ final class LineSplitter {
             }
             byte b = bytes[behind];
             boolean last = b == '\n' || b == '\r';
-            if ((quoted && behind == end) || !(last || b == ',') || (last && behind == from) || !add(start, end)) {
+            if ((quoted && behind == end) || !(last || b == ',') || (last && behind == from) || !add(at, start, end)) {
                 return NOT_PLAIN;
             }
-            if (last) {
-                return b == '\n' ? behind + 1 : behindLineFeed(behind + 1, limit);
-            }
             at = behind + 1;
+            if (last) {
+                int next = b == '\n' ? at : behindLineFeed(at, limit);
+                begins[count] = next;
+                return next;
+            }
         }
         return TOO_SHORT;
+    }
+
+    /**
+     * Takes the next cells as far as they are those of the line before, with what separates them and, behind the last, with
+     * the line end. A class, a school, a day mostly stand in several rows: those are compared all at once, and neither
+     * looked through nor made again.
+     *
+     * @return where the next cell, or the next line, begins; {@code at} when the first cell is another
+     */
+    private int takeSame(int at, int limit) {
+        int columns = cellsBefore.length;
+        if (count >= columns || bytes[at] != bytes[begins[count]]) {
+            return at;
+        }
+        int before = begins[count];
+        int length = Math.min(limit - at, begins[columns] - before);
+        int mismatch = Arrays.mismatch(bytes, at, at + length, bytes, before, before + length);
+        int same = mismatch < 0 ? length : mismatch;
+        int moved = at - before;
+        while (count < columns && begins[count + 1] - before <= same) {
+            begins[count] += moved;
+            lineIsAscii &= areAscii[count];
+            cells[count] = cellsBefore[count];
+            count++;
+        }
+        int next = begins[count] + moved;
+        if (count == columns) {
+            begins[count] = next;
+        }
+        return next;
     }
 
     private int behindLineFeed(int at, int limit) {
@@ -177,38 +222,31 @@ final class LineSplitter {
         return (b >= 0 && b < ' ') || b == '"' || b == DELETE || (b == ',' && !quoted);
     }
 
-    /** Takes a cell; false when it is one for the parser. */
-    private boolean add(int start, int end) {
+    /**
+     * Takes a cell; false when it is one for the parser.
+     *
+     * @param begin where it begins, with its quote
+     */
+    private boolean add(int begin, int start, int end) {
         if (end - start > maxCellLength || count == maxColumns) {
             return false;
         }
         if (count == cells.length) {
             cells = Arrays.copyOf(cells, Math.max(8, 2 * count));
         }
-        if (count == starts.length) {
-            starts = Arrays.copyOf(starts, 2 * count);
-            ends = Arrays.copyOf(ends, 2 * count);
+        if (count + 1 == begins.length) {
+            begins = Arrays.copyOf(begins, 2 * begins.length);
+            areAscii = Arrays.copyOf(areAscii, begins.length);
         }
-        @Nullable String text = isAsBefore(start, end) ? cellsBefore[count] : text(start, end);
+        @Nullable String text = text(start, end);
         if (text == null) {
             return false;
         }
         lineIsAscii &= cellIsAscii;
-        starts[count] = start;
-        ends[count] = end;
+        areAscii[count] = cellIsAscii;
+        begins[count] = begin;
         cells[count++] = text;
         return true;
-    }
-
-    /** Tells whether the cell above this one has the same bytes: a class, a school, a day mostly stands in several rows. */
-    private boolean isAsBefore(int start, int end) {
-        if (count >= cellsBefore.length) {
-            return false;
-        }
-        int startBefore = starts[count];
-        int endBefore = ends[count];
-        return end - start == endBefore - startBefore
-                && Arrays.equals(bytes, start, end, bytes, startBefore, endBefore);
     }
 
     /** Returns the text of a cell, null when bytes of it may be none of the charset. */

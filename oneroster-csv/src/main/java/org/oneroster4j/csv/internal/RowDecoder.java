@@ -56,7 +56,12 @@ public final class RowDecoder implements Repairs {
     private final @Nullable String[] knownCells;
 
     private final Object[] knownValues;
-    private final boolean[] several;
+    /** Of each column the cell above, an object of its own, when nothing had to be told of it: its value still stands. */
+    private final @Nullable Object[] cellsAbove;
+
+    /** How many values of each column are remembered. */
+    private final int[] slots;
+
     private boolean sound;
 
     /**
@@ -75,10 +80,8 @@ public final class RowDecoder implements Repairs {
         this.values = new Object[columns.size() + 1];
         this.knownCells = new @Nullable String[columns.size() * SLOTS];
         this.knownValues = new Object[columns.size() * SLOTS];
-        this.several = new boolean[columns.size()];
-        for (int i = 0; i < several.length; i++) {
-            several[i] = knowsSeveral(this.columns[i]);
-        }
+        this.cellsAbove = new @Nullable Object[columns.size()];
+        this.slots = columns.stream().mapToInt(RowDecoder::slots).toArray();
     }
 
     /** Goes to a row of which nothing is known. */
@@ -118,32 +121,37 @@ public final class RowDecoder implements Repairs {
      */
     public Object[] values() {
         for (int i = 0; i < columns.length; i++) {
-            String cell = cell(i);
-            int slot = slot(i, cell);
-            if (cell.equals(knownCells[slot])) {
-                values[i] = knownValues[slot];
-                continue;
-            }
-            sound = true;
-            values[i] = value(columns[i], cell);
-            if (sound) {
-                knownCells[slot] = cell;
-                knownValues[slot] = values[i];
+            Object cell = cell(i);
+            if (cell != cellsAbove[i]) {
+                cellsAbove[i] = read(i, (String) cell) ? cell : null;
             }
         }
         return values;
     }
 
-    /** A text and an id repeat in rows that follow each other or not at all; of others it pays to know several. */
-    private static boolean knowsSeveral(ColumnDecoder column) {
-        return switch (column.column().kind()) {
-            case ID, REFERENCE, REFERENCES, TEXT, USER_IDS -> false;
-            case DATE, TIMESTAMP, YEAR, BOOLEAN, NUMBER, TOKEN, TOKENS, TEXTS -> true;
-        };
+    /** Reads a cell into its value; false when something had to be told of it. */
+    private boolean read(int index, String cell) {
+        int slot = index * SLOTS + (slots[index] > 1 ? cell.hashCode() & (SLOTS - 1) : 0);
+        if (slots[index] > 0 && cell.equals(knownCells[slot])) {
+            values[index] = knownValues[slot];
+            return true;
+        }
+        sound = true;
+        values[index] = value(columns[index], cell);
+        if (sound) {
+            knownCells[slot] = cell;
+            knownValues[slot] = values[index];
+        }
+        return sound;
     }
 
-    private int slot(int index, String cell) {
-        return index * SLOTS + (several[index] ? cell.hashCode() & (SLOTS - 1) : 0);
+    /** An id never repeats; a text and a reference do in rows that follow each other; of others it pays to know several. */
+    private static int slots(ColumnDecoder column) {
+        return switch (column.column().kind()) {
+            case ID -> 0;
+            case REFERENCE, REFERENCES, TEXT, USER_IDS -> 1;
+            case DATE, TIMESTAMP, YEAR, BOOLEAN, NUMBER, TOKEN, TOKENS, TEXTS -> SLOTS;
+        };
     }
 
     private Object value(ColumnDecoder decoder, String cell) {

@@ -76,6 +76,18 @@ class LineSplitterProperties {
         }
     }
 
+    /** Lines of few different cells: most repeat cells of the line above, or begin with them. */
+    private static Arbitrary<byte[]> alike() {
+        Arbitrary<String> cells = Arbitraries.of(
+                        "", "a", "ab", "abcdefgh", "\"\"", "\"a\"", "\"a,b\"", "\u00E9", "\u00E8")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6)
+                .map(line -> String.join(",", line));
+        return Combinators.combine(cells, Arbitraries.of("\n", "\n", "\r\n"))
+                .as((line, end) -> (line + end).getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Lines of which some need a parser and some do not, in bytes of which some are none of UTF-8. */
     @Provide
     Arbitrary<byte[]> bytes() {
@@ -94,7 +106,7 @@ class LineSplitterProperties {
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));
         Arbitrary<byte[]> odd = Texts.malformed().map(text -> text.getBytes(StandardCharsets.UTF_8));
         Arbitrary<byte[]> foreign = Arbitraries.of(0xFF, 0xC3, 0xE2, 0x80).map(one -> new byte[] {one.byteValue()});
-        return Arbitraries.frequencyOf(Tuple.of(12, plain), Tuple.of(3, odd), Tuple.of(1, foreign))
+        return Arbitraries.frequencyOf(Tuple.of(8, plain), Tuple.of(8, alike()), Tuple.of(3, odd), Tuple.of(1, foreign))
                 .list()
                 .ofMaxSize(12)
                 .map(LineSplitterProperties::joined);

@@ -64,14 +64,27 @@ class LineSplitterTest {
 
     @Test
     void cellThatRepeatsTheOneAboveIsTheSameText() {
-        LineSplitter lines = new LineSplitter(reader("1,abc,x\n2,abc,y\n3,\"abc\",abc\n"), NARROW);
+        LineSplitter lines = new LineSplitter(reader("1,abc,x\n2,abc,y\n3,abcd,y\n4,\"abc\",y\n"), NARROW);
         String[] first = Objects.requireNonNull(lines.next());
         String[] second = Objects.requireNonNull(lines.next());
         assertThat(second[1]).isSameAs(first[1]);
         assertThat(second[2]).isEqualTo("y");
         String[] third = Objects.requireNonNull(lines.next());
-        assertThat(third[1]).isSameAs(first[1]);
-        assertThat(third[2]).isEqualTo("abc");
+        assertThat(third[1]).isEqualTo("abcd");
+        assertThat(third[2]).isSameAs(second[2]);
+        assertThat(lines.next()).containsExactly("4", "abc", "y");
+    }
+
+    @Test
+    void repeatedCellIsAsForeignAsItWas() {
+        LineSplitter lines = new LineSplitter(reader("a,\u00E9,b\nc,\u00E9,b\nc,d,b\nc,d,b\n"), NARROW);
+        assertThat(lines.next()).containsExactly("a", "\u00E9", "b");
+        assertThat(lines.next()).containsExactly("c", "\u00E9", "b");
+        assertThat(lines.isAscii()).isFalse();
+        assertThat(lines.next()).containsExactly("c", "d", "b");
+        assertThat(lines.isAscii()).isTrue();
+        assertThat(lines.next()).containsExactly("c", "d", "b");
+        assertThat(lines.isAscii()).isTrue();
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.Arrays;
 final class Components {
     private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
 
+    private static final MethodHandle NONE = MethodHandles.empty(GETTER);
+
     private final String first;
     private final String second;
 
@@ -18,11 +20,14 @@ final class Components {
     private final ClassValue<Getters> getters = new ClassValue<>() {
         @Override
         protected Getters computeValue(Class<?> type) {
-            return new Getters(getter(type, first), getter(type, second));
+            return new Getters(type, getter(type, first), getter(type, second));
         }
     };
 
-    private record Getters(MethodHandle first, MethodHandle second) {}
+    /** Those of the type that was asked for last, which mostly is asked for again. Whichever a thread sees is whole. */
+    private Getters last = new Getters(Record.class, NONE, NONE);
+
+    private record Getters(Class<?> type, MethodHandle first, MethodHandle second) {}
 
     /** Names components that all records have of which values are asked. */
     Components(String first, String second) {
@@ -46,12 +51,21 @@ final class Components {
 
     /** Returns the value of the first component. */
     Object first(Object record) {
-        return value(getters.get(record.getClass()).first, record);
+        return value(getters(record.getClass()).first, record);
     }
 
     /** Returns the value of the second component. */
     Object second(Object record) {
-        return value(getters.get(record.getClass()).second, record);
+        return value(getters(record.getClass()).second, record);
+    }
+
+    private Getters getters(Class<?> type) {
+        Getters known = last;
+        if (known.type != type) {
+            known = getters.get(type);
+            last = known;
+        }
+        return known;
     }
 
     private static Object value(MethodHandle getter, Object record) {
