@@ -21,9 +21,8 @@ final class Identities {
         return name.indexOf('*') >= 0 || name.startsWith("!") || CellText.holdsControl(name);
     }
 
-    /** Returns the name as it is written: blank when unsafe. */
-    static String written(User user, Identity identity) {
-        String name = of(user, identity);
+    /** Returns a name as it is written: blank when unsafe. */
+    static String written(String name) {
         return isUnsafe(name) ? "" : name;
     }
 }

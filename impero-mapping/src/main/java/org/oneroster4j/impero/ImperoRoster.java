@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.oneroster4j.impero.internal.Stored;
 import org.oneroster4j.impero.internal.View;
@@ -313,8 +314,13 @@ public final class ImperoRoster {
             names[school] = classes.schoolName(schoolClass);
             groups[school]++;
         }
-        int[] students = peopleBySchool(memberPlaces(), schoolOfGroup, numbers.size(), personOfUser.length);
-        int[] staff = peopleBySchool(accessPlaces(), schoolOfGroup, numbers.size(), personOfUser.length);
+        int[] inOrder = IntStream.range(0, schoolOfGroup.length)
+                .boxed()
+                .sorted(Comparator.comparing(group -> schoolOfGroup[group]))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        int[] students = peopleBySchool(inOrder, schoolOfGroup, names, members.starts(), members::person);
+        int[] staff = peopleBySchool(inOrder, schoolOfGroup, names, accessStarts(), link -> Links.person(access[link]));
         return numbers.entrySet().stream()
                 .map(school -> {
                     int number = school.getValue();
@@ -324,26 +330,33 @@ public final class ImperoRoster {
                 .toList();
     }
 
-    /** Counts each person once for each school, without a copy of all links: they come group by group. */
-    private static int[] peopleBySchool(LinkPlaces links, int[] schoolOfGroup, int schools, int users) {
-        int[] starts = new int[schoolOfGroup.length + 1];
-        for (int i = 0; i < links.size(); i++) {
-            starts[links.group(i) + 1]++;
+    /** Returns where the accesses of each group begin; one more than there are groups. */
+    private int[] accessStarts() {
+        int[] starts = new int[classOfGroup.length + 1];
+        for (long link : access) {
+            starts[Links.schoolClass(link) + 1]++;
         }
-        for (int group = 0; group < schoolOfGroup.length; group++) {
+        for (int group = 0; group < classOfGroup.length; group++) {
             starts[group + 1] += starts[group];
         }
-        int[] groups = IntStream.range(0, schoolOfGroup.length)
-                .boxed()
-                .sorted(Comparator.comparing(group -> schoolOfGroup[group]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        int[] people = new int[schools];
-        int[] countedAt = new int[users];
-        for (int group : groups) {
+        return starts;
+    }
+
+    /**
+     * Counts each person once for each school, without a copy of all links.
+     *
+     * @param inOrder the groups, school by school
+     * @param schools has a place for each school
+     * @param starts where the links of each group begin
+     */
+    private int[] peopleBySchool(
+            int[] inOrder, int[] schoolOfGroup, Object[] schools, int[] starts, IntUnaryOperator userOf) {
+        int[] people = new int[schools.length];
+        int[] countedAt = new int[personOfUser.length];
+        for (int group : inOrder) {
             int school = schoolOfGroup[group];
-            for (int i = starts[group]; i < starts[group + 1]; i++) {
-                int user = links.user(i);
+            for (int link = starts[group]; link < starts[group + 1]; link++) {
+                int user = userOf.applyAsInt(link);
                 people[school] += countedAt[user] == school + 1 ? 0 : 1;
                 countedAt[user] = school + 1;
             }

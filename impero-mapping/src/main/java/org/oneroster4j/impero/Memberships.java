@@ -109,6 +109,11 @@ final class Memberships {
         return people[index];
     }
 
+    /** Returns where those of each group begin, and behind the last where they end; nobody may change it. */
+    int[] starts() {
+        return starts;
+    }
+
     /** Returns where those of a group begin. */
     int from(int group) {
         return starts[group];

@@ -76,7 +76,10 @@ final class People {
     }
 
     private void take(Row<User> row, User user) {
-        Fate fate = fateOfRow(row, user);
+        // Each of the two once: to look at all characters of a name several times costs as much as to find the person.
+        String name = Identities.of(user, settings.identity());
+        String other = Identities.of(user, settings.identity().other());
+        Fate fate = fateOfRow(row, user, name);
         int kind = user.role() == RoleType.STUDENT ? STUDENT : Roles.isStaff(user.role()) ? STAFF : 0;
         boolean enabled = fate != Fate.UNREADABLE_VALUE && fate != Fate.DISABLED_USER;
         if (kind != 0 && enabled) {
@@ -92,16 +95,17 @@ final class People {
             if (kind == STAFF) {
                 orgs.set(person, user.orgSourcedIds());
             }
+            String written = Identities.written(name);
+            String otherWritten = Identities.written(other);
+            boolean byUsername = settings.identity() == Identity.USERNAME;
             texts.set(
                     person,
                     pool.addRow(
-                            Identities.written(user, Identity.USERNAME),
-                            Identities.written(user, Identity.EMAIL),
+                            byUsername ? written : otherWritten,
+                            byUsername ? otherWritten : written,
                             CellText.cleaned(user.givenName()),
                             CellText.cleaned(user.familyName())));
-            if (kind != 0
-                    && enabled
-                    && Identities.written(user, settings.identity().other()).isEmpty()) {
+            if (kind != 0 && enabled && otherWritten.isEmpty()) {
                 missingUnderOther++;
             }
         } else {
@@ -111,6 +115,10 @@ final class People {
 
     /** What R1 to R4 say of a row by itself. */
     Fate fateOfRow(Row<User> row, User user) {
+        return fateOfRow(row, user, Identities.of(user, settings.identity()));
+    }
+
+    private static Fate fateOfRow(Row<User> row, User user, String identity) {
         if (row.isUnreadable("enabledUser")) {
             return Fate.UNREADABLE_VALUE;
         }
@@ -120,7 +128,6 @@ final class People {
         if (!user.enabledUser().orElse(true)) {
             return Fate.DISABLED_USER;
         }
-        String identity = Identities.of(user, settings.identity());
         if (identity.isEmpty()) {
             return Fate.MISSING_IDENTITY;
         }

@@ -1,8 +1,7 @@
 package org.oneroster4j.importer.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import org.oneroster4j.importer.disk.SmallJson;
 
 /** How what is told to programs is written: the same bytes on every machine. */
 public final class Json {
@@ -11,12 +10,7 @@ public final class Json {
     /** Returns a value of texts and numbers as indented JSON, with a line end behind it. */
     public static String text(Object value) {
         try {
-            return JsonMapper.builder()
-                            .enable(SerializationFeature.INDENT_OUTPUT)
-                            .build()
-                            .writeValueAsString(value)
-                            .replace("\r\n", "\n")
-                    + "\n";
+            return SmallJson.mapper().writeValueAsString(value).replace("\r\n", "\n") + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Texts and numbers are always JSON", e);
         }
