@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.Identity;
 import org.oneroster4j.importer.config.Words;
 import org.oneroster4j.importer.report.Paint;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,8 +21,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The program: {@code java -jar reference-importer.jar COMMAND ...}. */
 public final class Main {
-    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-
     private Main() {}
 
     /** Runs a command and ends the process with its exit code. */
@@ -31,6 +28,7 @@ public final class Main {
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         int exitCode;
+        Preload.start(args);
         try {
             exitCode = run(Clock.system(ZoneId.systemDefault()), Terminal.detect(System.getenv()), out, err, args);
         } catch (OutOfMemoryError e) {
@@ -60,7 +58,8 @@ public final class Main {
                         terminal.paintOfOut() == Paint.COLOURS ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler((mistake, given) -> mistaken(mistake, err))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    LOG.error("The program has a defect, or the machine has", failure);
+                    // Asked for here: to set up a log takes as long as to read the smallest drop.
+                    LoggerFactory.getLogger(Main.class).error("The program has a defect, or the machine has", failure);
                     err.println("Something unforeseen stopped the run: "
                             + failure.getClass().getSimpleName() + ". Nothing was published; please report it.");
                     return Run.FAILED;

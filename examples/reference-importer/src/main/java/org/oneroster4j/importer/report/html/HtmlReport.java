@@ -22,6 +22,11 @@ import org.oneroster4j.importer.job.RunResult;
  * page is written as it is made, and its size is bounded whatever the drop holds.
  */
 public final class HtmlReport {
+    private static final String PAGE = "report.jte";
+
+    /** They were made into classes when this was built. */
+    private static final TemplateEngine TEMPLATES = TemplateEngine.createPrecompiled(ContentType.Html);
+
     private HtmlReport() {}
 
     /**
@@ -51,19 +56,22 @@ public final class HtmlReport {
         }
     }
 
-    /** The templates were made into classes when this was built. */
+    /** Loads the classes that write a page, which takes as long as writing a small one. */
+    public static void load() {
+        TEMPLATES.prepareForRendering(PAGE);
+    }
+
     static void write(Report report, Writer page) {
         String style = resource("report.css");
         String script = resource("report.js");
-        TemplateEngine.createPrecompiled(ContentType.Html)
-                .render(
-                        "report.jte",
-                        Map.of(
-                                "report", report,
-                                "style", style,
-                                "script", script,
-                                "policy", policy(style, script)),
-                        new WriterOutput(page));
+        TEMPLATES.render(
+                PAGE,
+                Map.of(
+                        "report", report,
+                        "style", style,
+                        "script", script,
+                        "policy", policy(style, script)),
+                new WriterOutput(page));
     }
 
     /** What the browser lets the page do: nothing but what stands in it, known by its hash. */
