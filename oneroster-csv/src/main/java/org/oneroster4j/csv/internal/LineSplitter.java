@@ -38,6 +38,8 @@ final class LineSplitter {
 
     private static final long HIGHEST = EACH << 7;
     private static final byte DELETE = 0x7F;
+    /** All before it may end a cell, or are spaces and the like; behind it only {@link #DELETE} may. */
+    private static final byte FIRST_PLAIN = '-';
 
     private final StrictReader in;
     private final Charset charset;
@@ -193,9 +195,7 @@ final class LineSplitter {
         int i = from;
         while (i <= limit - Long.BYTES) {
             long eight = (long) LONG.get(array, i);
-            long stops = isZero(eight ^ EACH * '"') | isZero(eight ^ EACH * DELETE) | ((eight - EACH * ' ') & ~eight);
-            stops |= quoted ? 0 : isZero(eight ^ EACH * ',');
-            stops &= HIGHEST;
+            long stops = mayStop(eight) ? stops(eight, quoted) : 0;
             if (stops != 0) {
                 int before = Long.numberOfTrailingZeros(stops) >>> 3;
                 foreign |= eight & ((1L << (before << 3)) - 1);
@@ -213,7 +213,18 @@ final class LineSplitter {
         return i;
     }
 
-    /** Has the highest bit of a byte set where that is 0, as far as {@link #stop} looks. */
+    /** Tells whether one of eight bytes may be where a cell ends: ids, numbers and most words are of none such. */
+    private static boolean mayStop(long eight) {
+        return (((eight - EACH * FIRST_PLAIN) | (eight + EACH * (0x80 - DELETE))) & ~eight & HIGHEST) != 0;
+    }
+
+    /** Has the highest bit set of the first of eight bytes where a cell ends, and perhaps of some behind it. */
+    private static long stops(long eight, boolean quoted) {
+        long stops = isZero(eight ^ EACH * '"') | isZero(eight ^ EACH * DELETE) | ((eight - EACH * ' ') & ~eight);
+        return (quoted ? stops : stops | isZero(eight ^ EACH * ',')) & HIGHEST;
+    }
+
+    /** Has the highest bit of a byte set where that is 0, as far as {@link #stops} looks. */
     private static long isZero(long eight) {
         return (eight - EACH) & ~eight;
     }
