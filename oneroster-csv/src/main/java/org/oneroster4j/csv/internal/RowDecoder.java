@@ -59,8 +59,8 @@ public final class RowDecoder implements Repairs {
     /** Of each column the cell above, an object of its own, when nothing had to be told of it: its value still stands. */
     private final @Nullable Object[] cellsAbove;
 
-    /** How many values of each column are remembered. */
-    private final int[] slots;
+    /** Whether the columns have few values, which are remembered. */
+    private final boolean[] repeats;
 
     private boolean sound;
 
@@ -81,7 +81,10 @@ public final class RowDecoder implements Repairs {
         this.knownCells = new @Nullable String[columns.size() * SLOTS];
         this.knownValues = new Object[columns.size() * SLOTS];
         this.cellsAbove = new @Nullable Object[columns.size()];
-        this.slots = columns.stream().mapToInt(RowDecoder::slots).toArray();
+        this.repeats = new boolean[columns.size()];
+        for (int i = 0; i < repeats.length; i++) {
+            repeats[i] = repeats(this.columns[i]);
+        }
     }
 
     /** Goes to a row of which nothing is known. */
@@ -123,34 +126,41 @@ public final class RowDecoder implements Repairs {
         for (int i = 0; i < columns.length; i++) {
             Object cell = cell(i);
             if (cell != cellsAbove[i]) {
-                cellsAbove[i] = read(i, (String) cell) ? cell : null;
+                cellsAbove[i] = take(i, (String) cell) ? cell : null;
             }
         }
         return values;
     }
 
-    /** Reads a cell into its value; false when something had to be told of it. */
-    private boolean read(int index, String cell) {
-        int slot = index * SLOTS + (slots[index] > 1 ? cell.hashCode() & (SLOTS - 1) : 0);
-        if (slots[index] > 0 && cell.equals(knownCells[slot])) {
+    /** Makes a cell the value of its column; false when something had to be told of it. */
+    private boolean take(int index, String cell) {
+        if (!repeats[index]) {
+            return read(index, cell);
+        }
+        int slot = index * SLOTS + (cell.hashCode() & (SLOTS - 1));
+        if (cell.equals(knownCells[slot])) {
             values[index] = knownValues[slot];
             return true;
         }
-        sound = true;
-        values[index] = value(columns[index], cell);
-        if (sound) {
+        boolean isSound = read(index, cell);
+        if (isSound) {
             knownCells[slot] = cell;
             knownValues[slot] = values[index];
         }
+        return isSound;
+    }
+
+    private boolean read(int index, String cell) {
+        sound = true;
+        values[index] = value(columns[index], cell);
         return sound;
     }
 
-    /** An id never repeats; a text and a reference do in rows that follow each other; of others it pays to know several. */
-    private static int slots(ColumnDecoder column) {
+    /** Of texts and ids there are too many: one that repeats the cell above has its value from there. */
+    private static boolean repeats(ColumnDecoder column) {
         return switch (column.column().kind()) {
-            case ID -> 0;
-            case REFERENCE, REFERENCES, TEXT, USER_IDS -> 1;
-            case DATE, TIMESTAMP, YEAR, BOOLEAN, NUMBER, TOKEN, TOKENS, TEXTS -> SLOTS;
+            case ID, REFERENCE, REFERENCES, TEXT, USER_IDS -> false;
+            case DATE, TIMESTAMP, YEAR, BOOLEAN, NUMBER, TOKEN, TOKENS, TEXTS -> true;
         };
     }
 
