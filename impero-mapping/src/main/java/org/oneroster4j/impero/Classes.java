@@ -171,6 +171,16 @@ final class Classes {
         return shared.get(schools.get(number));
     }
 
+    /** Returns the number of the school of a class, the same for all of its classes. */
+    int schoolNumber(int number) {
+        return schools.get(number);
+    }
+
+    /** Returns a number that is larger than those of all schools. */
+    int schoolNumbers() {
+        return shared.size();
+    }
+
     String schoolName(int number) {
         return pool.get(schoolNames.get(number));
     }

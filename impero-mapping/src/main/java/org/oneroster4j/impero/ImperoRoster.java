@@ -2,11 +2,11 @@ package org.oneroster4j.impero;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.oneroster4j.impero.internal.Stored;
@@ -302,31 +302,33 @@ public final class ImperoRoster {
 
     /** Returns what each school takes of a server, by schoolId. */
     public List<SchoolCounts> schools() {
-        TreeMap<String, Integer> numbers = new TreeMap<>();
-        int[] schoolOfGroup = new int[classOfGroup.length];
-        String[] names = new String[classOfGroup.length];
-        int[] groups = new int[classOfGroup.length];
-        for (int group = 0; group < classOfGroup.length; group++) {
-            int schoolClass = classOfGroup[group];
-            int known = numbers.size();
-            int school = numbers.computeIfAbsent(classes.school(schoolClass), any -> known);
-            schoolOfGroup[group] = school;
-            names[school] = classes.schoolName(schoolClass);
+        int[] schoolOfGroup = Arrays.stream(classOfGroup)
+                .map(schoolClass -> classes.schoolNumber(schoolClass))
+                .toArray();
+        int[] groups = new int[classes.schoolNumbers()];
+        int[] classOf = new int[groups.length];
+        for (int group = 0; group < schoolOfGroup.length; group++) {
+            int school = schoolOfGroup[group];
             groups[school]++;
+            classOf[school] = classOfGroup[group];
         }
         int[] inOrder = IntStream.range(0, schoolOfGroup.length)
                 .boxed()
                 .sorted(Comparator.comparing(group -> schoolOfGroup[group]))
                 .mapToInt(Integer::intValue)
                 .toArray();
-        int[] students = peopleBySchool(inOrder, schoolOfGroup, names, members.starts(), members::person);
-        int[] staff = peopleBySchool(inOrder, schoolOfGroup, names, accessStarts(), link -> Links.person(access[link]));
-        return numbers.entrySet().stream()
-                .map(school -> {
-                    int number = school.getValue();
-                    return new SchoolCounts(
-                            school.getKey(), names[number], groups[number], students[number], staff[number]);
-                })
+        int[] students = peopleBySchool(inOrder, schoolOfGroup, groups.length, members.starts(), members::person);
+        int[] staff = peopleBySchool(
+                inOrder, schoolOfGroup, groups.length, accessStarts(), link -> Links.person(access[link]));
+        return IntStream.range(0, groups.length)
+                .filter(school -> groups[school] > 0)
+                .mapToObj(school -> new SchoolCounts(
+                        classes.school(classOf[school]),
+                        classes.schoolName(classOf[school]),
+                        groups[school],
+                        students[school],
+                        staff[school]))
+                .sorted(Comparator.comparing(SchoolCounts::schoolId))
                 .toList();
     }
 
@@ -346,12 +348,12 @@ public final class ImperoRoster {
      * Counts each person once for each school, without a copy of all links.
      *
      * @param inOrder the groups, school by school
-     * @param schools has a place for each school
+     * @param schools how many there are at most
      * @param starts where the links of each group begin
      */
     private int[] peopleBySchool(
-            int[] inOrder, int[] schoolOfGroup, Object[] schools, int[] starts, IntUnaryOperator userOf) {
-        int[] people = new int[schools.length];
+            int[] inOrder, int[] schoolOfGroup, int schools, int[] starts, IntUnaryOperator userOf) {
+        int[] people = new int[schools];
         int[] countedAt = new int[personOfUser.length];
         for (int group : inOrder) {
             int school = schoolOfGroup[group];
