@@ -64,8 +64,7 @@ final class Blocks {
                     open();
                 }
                 FutureTask<ByteArrayOutputStream> first = window.remove();
-                // Does nothing where the other thread has begun with it.
-                first.run();
+                encodeUntilDone(first);
                 ByteArrayOutputStream bytes = bytes(first);
                 bytes.writeTo(out);
                 bytes.reset();
@@ -88,6 +87,17 @@ final class Blocks {
         next = to;
         window.add(task);
         open.add(task);
+    }
+
+    /** Encodes a block, or while the other thread does that, those behind it. */
+    private void encodeUntilDone(FutureTask<ByteArrayOutputStream> first) {
+        while (!first.isDone()) {
+            FutureTask<ByteArrayOutputStream> next = open.poll();
+            if (next == null) {
+                return;
+            }
+            next.run();
+        }
     }
 
     private void help() {

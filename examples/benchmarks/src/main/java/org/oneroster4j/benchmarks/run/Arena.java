@@ -40,6 +40,12 @@ final class Arena {
     /** What the importer's launcher gives besides, for runs that are over in a second; raw reading is given it too. */
     private static final List<String> QUICK = List.of("-XX:TieredStopAtLevel=1");
 
+    /**
+     * What STARTUP.md of the importer says to give it for larger drops. The others are not: raw reading takes longer with
+     * them, and Jackson as long.
+     */
+    private static final List<String> LARGE = List.of("-XX:FreqInlineSize=120", "-XX:InlineSmallCode=1000");
+
     private final Path work;
     private final Path importer;
     private final List<String> javaOptions;
@@ -139,6 +145,9 @@ final class Arena {
             if (trial.contender().equals("convert")) {
                 arguments.add("-XX:SharedArchiveFile=" + archive());
             }
+        }
+        if (trial.size() != DropSize.SMALL && List.of("convert", "check").contains(trial.contender())) {
+            arguments.addAll(LARGE);
         }
         arguments.addAll(javaOptions);
         arguments.addAll(more);
