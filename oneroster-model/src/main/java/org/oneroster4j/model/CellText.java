@@ -90,7 +90,18 @@ public final class CellText {
 
     /** Returns what two texts are compared by when case does not matter: form C, then lower case. Never written. */
     public static String key(String text) {
-        return composed(text).toLowerCase(Locale.ROOT);
+        return isKey(text) ? text : composed(text).toLowerCase(Locale.ROOT);
+    }
+
+    /** Tells whether it is of ASCII alone and without capitals, as most ids are: then it is its own key. */
+    private static boolean isKey(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= 0x80 || (c >= 'A' && c <= 'Z')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns the text in Unicode's normal form C. */

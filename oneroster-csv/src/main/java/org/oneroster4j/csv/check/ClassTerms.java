@@ -83,7 +83,11 @@ final class ClassTerms {
     }
 
     private boolean isOutside(Optional<LocalDate> date, int number) {
-        return date.isPresent() && (day(date.get()) < first.get(number) || day(date.get()) > last.get(number));
+        if (date.isEmpty()) {
+            return false;
+        }
+        int day = day(date.get());
+        return day < first.get(number) || day > last.get(number);
     }
 
     private void tell() {
