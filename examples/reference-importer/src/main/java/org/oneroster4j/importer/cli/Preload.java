@@ -1,14 +1,13 @@
 package org.oneroster4j.importer.cli;
 
-import java.util.List;
 import java.util.Set;
 import org.oneroster4j.csv.RosterFile;
 import org.oneroster4j.csv.constraint.RowConstraints;
+import org.oneroster4j.impero.DropRequirements;
 import org.oneroster4j.importer.disk.Sha256;
 import org.oneroster4j.importer.disk.SmallJson;
 import org.oneroster4j.importer.report.Summary;
 import org.oneroster4j.importer.report.html.HtmlReport;
-import org.oneroster4j.model.OneRosterFile;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -18,14 +17,6 @@ import org.slf4j.LoggerFactory;
 final class Preload {
     /** The commands that read whole drops and say what they found. */
     private static final Set<String> COMMANDS = Set.of("convert", "check");
-
-    private static final List<OneRosterFile> READ_FIRST = List.of(
-            OneRosterFile.ORGS,
-            OneRosterFile.ACADEMIC_SESSIONS,
-            OneRosterFile.COURSES,
-            OneRosterFile.CLASSES,
-            OneRosterFile.USERS,
-            OneRosterFile.ENROLLMENTS);
 
     private Preload() {}
 
@@ -42,7 +33,7 @@ final class Preload {
 
     private static void load() {
         for (RosterFile<?> file : RosterFile.all()) {
-            if (READ_FIRST.contains(file.file())) {
+            if (DropRequirements.READ.contains(file.file())) {
                 file.columns();
                 new RowConstraints<>(file.recordType());
             }
