@@ -16,7 +16,7 @@ import org.immutables.value.Value;
  * @param validate whether each record is checked against the constraints that stand on it; false by default
  * @param maxCellLength the number of characters that a cell may have, 65,536 by default; the specification asks for 255
  * @param maxColumns the number of cells that a row may have, 1,024 by default
- * @param readAhead whether a second thread splits a file ahead of the one that takes its rows; automatic by default
+ * @param readAhead whether a second thread reads a file ahead of the one that takes its rows; automatic by default
  */
 @Value.Builder
 public record ReadOptions(

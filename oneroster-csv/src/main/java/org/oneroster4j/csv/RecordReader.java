@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.internal.Ahead;
 import org.oneroster4j.csv.internal.CsvRecords;
-import org.oneroster4j.csv.internal.CsvRows;
 import org.oneroster4j.csv.internal.Header;
 import org.oneroster4j.model.ImportMode;
 import org.oneroster4j.model.RosterRecord;
@@ -29,8 +28,11 @@ import org.oneroster4j.model.finding.Location;
  * @param <T> the kind of record
  */
 public final class RecordReader<T extends RosterRecord> implements RosterRows<T> {
+    /** A file below is read before another thread would be under way. */
+    private static final int MANY = 10_000;
+
     private final FindingListener listener;
-    private final CsvRows records;
+    private final CsvRecords records;
     private final boolean utf16;
     private final String fileName;
     private final Header header;
@@ -38,8 +40,11 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
     /** Whom the maker of rows tells: the listener, or a batch of rows that another thread makes. */
     private FindingListener told;
 
+    private final boolean mayReadAhead;
+    private long untilAhead;
     private @Nullable Ahead<Batch<T>> ahead;
     private boolean walked;
+    private boolean closed;
 
     RecordReader(
             RosterFile<T> file,
@@ -51,10 +56,13 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
         this.listener = listener;
         this.told = listener;
         this.fileName = fileName;
-        CsvRecords all = new CsvRecords(bytes, fileName, CsvRecords.Dialect.of(options));
-        this.header = all.header(file.columns());
-        this.utf16 = all.isUtf16();
-        this.records = new CsvRows(all, fileName, options.readAhead());
+        this.records = new CsvRecords(bytes, fileName, CsvRecords.Dialect.of(options));
+        this.header = records.header(file.columns());
+        this.utf16 = records.isUtf16();
+        this.mayReadAhead = options.readAhead() == ReadAhead.ALWAYS
+                || (options.readAhead() == ReadAhead.AUTOMATIC
+                        && Runtime.getRuntime().availableProcessors() > 1);
+        this.untilAhead = options.readAhead() == ReadAhead.ALWAYS ? 0 : MANY;
         this.maker = new RowMaker<>(file, fileName, header, records, mode, options, finding -> told.found(finding));
     }
 
@@ -78,10 +86,11 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
         return new Rows();
     }
 
+    /** Ends the other thread and closes the file. Waits for a read that is under way. Closing twice does nothing. */
     @Override
     public void close() {
+        closed = true;
         if (ahead != null) {
-            records.abandon();
             ahead.close();
         }
         records.close();
@@ -106,7 +115,10 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
         }
 
         private void read() {
-            if (ahead == null && records.isReadAhead()) {
+            if (closed) {
+                throw new IllegalStateException(fileName + " was closed");
+            }
+            if (ahead == null && mayReadAhead && untilAhead-- <= 0) {
                 ahead = new Ahead<>("oneroster rows of " + fileName, () -> new Batch<>(RecordReader.this));
             }
             if (ahead == null) {
@@ -145,6 +157,8 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
     /** Rows that another thread makes, with what it finds while it makes each. */
     private static final class Batch<T extends RosterRecord> extends Ahead.Batch implements FindingListener {
         private static final int ROWS = 256;
+        /** Rows of long cells are few in a batch, so that what waits stays small. */
+        private static final int CHARACTERS = 1 << 17;
 
         private final RecordReader<T> reader;
         private final List<Row<T>> rows = new ArrayList<>(ROWS);
@@ -154,6 +168,7 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
 
         private int making;
         private int told;
+        private long characters;
 
         Batch(RecordReader<T> reader) {
             this.reader = reader;
@@ -164,12 +179,13 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
             rows.clear();
             findings.clear();
             told = 0;
+            characters = 0;
             reader.told = this;
         }
 
         @Override
         protected boolean isFull(int made) {
-            return made == ROWS;
+            return made == ROWS || characters >= CHARACTERS;
         }
 
         @Override
@@ -178,6 +194,9 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
             String @Nullable [] cells = reader.records.next();
             if (cells == null) {
                 return false;
+            }
+            for (String cell : cells) {
+                characters += cell.length();
             }
             rows.add(reader.maker.row(cells));
             return true;

@@ -3,7 +3,7 @@ package org.oneroster4j.csv;
 import java.util.Optional;
 import org.oneroster4j.csv.constraint.RowConstraints;
 import org.oneroster4j.csv.internal.ConstraintCheck;
-import org.oneroster4j.csv.internal.CsvRows;
+import org.oneroster4j.csv.internal.CsvRecords;
 import org.oneroster4j.csv.internal.Header;
 import org.oneroster4j.csv.internal.RowDecoder;
 import org.oneroster4j.model.ImportMode;
@@ -24,7 +24,7 @@ final class RowMaker<T extends RosterRecord> {
     private final RosterFile<T> file;
     private final ReadOptions options;
     private final FindingListener listener;
-    private final CsvRows records;
+    private final CsvRecords records;
     private final String fileName;
     private final Header header;
     private final RowDecoder decoder;
@@ -42,7 +42,7 @@ final class RowMaker<T extends RosterRecord> {
             RosterFile<T> file,
             String fileName,
             Header header,
-            CsvRows records,
+            CsvRecords records,
             Optional<ImportMode> mode,
             ReadOptions options,
             FindingListener listener) {

@@ -98,7 +98,6 @@ public final class Ahead<B extends Ahead.Batch> implements Closeable {
      *
      * @return whether there is one: at {@link #place} of {@link #batch}. At the end and behind it {@code place} is the
      *     number of pieces in the last batch
-     * @throws IllegalStateException when it is closed meanwhile
      */
     public boolean next() {
         Batch current = batch;
@@ -136,9 +135,6 @@ public final class Ahead<B extends Ahead.Batch> implements Closeable {
                     return full.take();
                 } catch (InterruptedException e) {
                     interrupted = true;
-                    if (closed) {
-                        throw new IllegalStateException("Closed while its next batch was awaited", e);
-                    }
                 }
             }
         } finally {
@@ -146,11 +142,6 @@ public final class Ahead<B extends Ahead.Batch> implements Closeable {
                 Thread.currentThread().interrupt();
             }
         }
-    }
-
-    /** Says that nothing more will be taken: a thread that waits for the next batch, once interrupted, waits no longer. */
-    void abandon() {
-        closed = true;
     }
 
     /** Ends the other thread, and waits until it has ended. Closing twice does nothing. */

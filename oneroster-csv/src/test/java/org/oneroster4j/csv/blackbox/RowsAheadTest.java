@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -29,7 +31,7 @@ import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingListener;
 import org.oneroster4j.model.finding.Location;
 
-/** Rows of a long file, which other threads make: told by this thread, in order, and no thread is left behind. */
+/** Rows of a long file, which another thread makes: told by this thread, in order, and no thread is left behind. */
 class RowsAheadTest {
     private static final String FILE = OneRosterFile.ORGS.fileName();
     private static final int ROWS = 25_000;
@@ -107,7 +109,7 @@ class RowsAheadTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 255, 9_999, 10_000, 10_001, 15_000})
-    void closingInTheMiddleEndsTheOtherThreads(int taken) {
+    void closingInTheMiddleEndsTheOtherThread(int taken) {
         RecordReader<Org> rows = rows(new ByteArrayInputStream(orgs(100_000, "")), ReadAhead.AUTOMATIC, finding -> {});
         Iterator<Row<Org>> all = rows.iterator();
         for (int i = 0; i < taken; i++) {
@@ -119,7 +121,78 @@ class RowsAheadTest {
     }
 
     @Test
-    void closingEndsThreadsThatWaitForTheirMedium() {
+    void otherThreadBeginsWhereAFileIsLargeAndTheMachineHasRoomForIt() {
+        try (RecordReader<Org> rows =
+                rows(new ByteArrayInputStream(orgs(100_000, "")), ReadAhead.AUTOMATIC, finding -> {})) {
+            Iterator<Row<Org>> all = rows.iterator();
+            for (int i = 0; i < 10_000; i++) {
+                all.next();
+            }
+            assertThat(threads()).isEmpty();
+            assertThat(all.next().location().line()).isEqualTo(10_002);
+            // It cannot be through: so many rows do not wait.
+            assertThat(threads()).hasSize(Runtime.getRuntime().availableProcessors() > 1 ? 1 : 0);
+        }
+        assertThat(threads()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsReadOfRowsThatWereClosed(ReadAhead readAhead) {
+        RecordReader<Org> rows = rows(new ByteArrayInputStream(orgs(ROWS, "")), readAhead, finding -> {});
+        Iterator<Row<Org>> all = rows.iterator();
+        all.next();
+        rows.close();
+        assertThatThrownBy(all::next).isInstanceOf(IllegalStateException.class);
+        assertThat(threads()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void failureOfTheMediumIsThrownBehindTheRowsBefore(ReadAhead readAhead) {
+        InputStream breaking = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("The medium is gone");
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                return read();
+            }
+        };
+        InputStream bytes = new SequenceInputStream(new ByteArrayInputStream(orgs(ROWS, "")), breaking);
+        try (RecordReader<Org> rows = rows(bytes, readAhead, finding -> {})) {
+            Iterator<Row<Org>> all = rows.iterator();
+            for (int i = 0; i < ROWS; i++) {
+                assertThat(all.next().location().line()).isEqualTo(i + 2L);
+            }
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(all::next).isInstanceOf(UncheckedIOException.class);
+            }
+        }
+        assertThat(threads()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void interruptOfTheCallerIsLeftToItAndLosesNoRow(ReadAhead readAhead) {
+        try (RecordReader<Org> rows = rows(new ByteArrayInputStream(orgs(ROWS, "")), readAhead, finding -> {})) {
+            Thread.currentThread().interrupt();
+            int count = 0;
+            for (Row<Org> row : rows) {
+                count++;
+                assertThat(row.location().line()).isEqualTo(count + 1L);
+            }
+            assertThat(count).isEqualTo(ROWS);
+            assertThat(Thread.interrupted()).isTrue();
+        } finally {
+            Thread.interrupted();
+        }
+    }
+
+    @Test
+    void closingEndsAThreadThatWaitsForItsMedium() {
         InputStream silent = new InputStream() {
             @Override
             public int read() {
