@@ -1,5 +1,6 @@
 package org.oneroster4j.importer.cli;
 
+import java.util.Optional;
 import java.util.Set;
 import org.oneroster4j.csv.RosterFile;
 import org.oneroster4j.csv.constraint.RowConstraints;
@@ -20,18 +21,20 @@ final class Preload {
 
     private Preload() {}
 
-    /** Starts it for the commands that it pays for; the thread ends by itself. */
-    static void start(String... args) {
-        if (args.length > 0
-                && COMMANDS.contains(args[0])
-                && Runtime.getRuntime().availableProcessors() > 1) {
-            Thread thread = new Thread(Preload::load, "oneroster preload");
-            thread.setDaemon(true);
-            thread.start();
+    /** Starts it for the commands that it pays for, and returns the thread, which ends by itself. */
+    static Optional<Thread> start(String... args) {
+        if (args.length == 0
+                || !COMMANDS.contains(args[0])
+                || Runtime.getRuntime().availableProcessors() == 1) {
+            return Optional.empty();
         }
+        Thread thread = new Thread(Preload::load, "oneroster preload");
+        thread.setDaemon(true);
+        thread.start();
+        return Optional.of(thread);
     }
 
-    private static void load() {
+    static void load() {
         for (RosterFile<?> file : RosterFile.all()) {
             if (DropRequirements.READ.contains(file.file())) {
                 file.columns();
