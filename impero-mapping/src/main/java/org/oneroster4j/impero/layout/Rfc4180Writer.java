@@ -45,7 +45,7 @@ public final class Rfc4180Writer implements Closeable {
     private final boolean ascii;
     private final boolean utf8;
     /** The ASCII characters for which a cell needs quotes. */
-    private final boolean[] special;
+    private final boolean[] special = new boolean[0x80];
     /** Whether one of them stands behind {@link #FIRST_PLAIN}. */
     private final boolean higher;
 
@@ -75,30 +75,12 @@ public final class Rfc4180Writer implements Closeable {
         this.delimiterText = String.valueOf(delimiter);
         this.lineEnd = lineEnd;
         this.quoting = quoting;
-        this.special = new boolean[0x80];
         for (char c = 0; c < special.length; c++) {
             special[c] = c == delimiter || c == '"' || c == '\n' || c == '\r';
         }
         this.higher = delimiter >= FIRST_PLAIN;
         this.encodedDelimiter = encodedOrNothing(delimiterText);
         this.encodedLineEnd = encodedOrNothing(lineEnd);
-    }
-
-    /** As another, to a stream of its own: what the other has found out of the form is not found out again. */
-    private Rfc4180Writer(OutputStream out, Rfc4180Writer form) {
-        this.out = out;
-        this.encoder = strict(form.encoder.charset());
-        this.ofCells = strict(form.encoder.charset());
-        this.ascii = form.ascii;
-        this.utf8 = form.utf8;
-        this.delimiter = form.delimiter;
-        this.delimiterText = form.delimiterText;
-        this.lineEnd = form.lineEnd;
-        this.quoting = form.quoting;
-        this.special = form.special;
-        this.higher = form.higher;
-        this.encodedDelimiter = form.encodedDelimiter;
-        this.encodedLineEnd = form.encodedLineEnd;
     }
 
     /** What the charset lacks goes the long way, which says so. */
@@ -132,7 +114,7 @@ public final class Rfc4180Writer implements Closeable {
 
     /** Returns a writer of the same form to another stream, for some rows that stand by themselves. */
     Rfc4180Writer like(OutputStream other) {
-        return new Rfc4180Writer(other, this);
+        return new Rfc4180Writer(other, encoder.charset(), delimiter, lineEnd, quoting);
     }
 
     /** Writes bytes between two rows. */
