@@ -302,9 +302,8 @@ public final class ImperoRoster {
 
     /** Returns what each school takes of a server, by schoolId. */
     public List<SchoolCounts> schools() {
-        int[] schoolOfGroup = Arrays.stream(classOfGroup)
-                .map(schoolClass -> classes.schoolNumber(schoolClass))
-                .toArray();
+        int[] schoolOfGroup =
+                Arrays.stream(classOfGroup).map(classes::schoolNumber).toArray();
         int[] groups = new int[classes.schoolNumbers()];
         int[] classOf = new int[groups.length];
         for (int group = 0; group < schoolOfGroup.length; group++) {

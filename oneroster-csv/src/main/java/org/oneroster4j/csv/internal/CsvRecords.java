@@ -30,7 +30,9 @@ public final class CsvRecords implements Closeable {
     private final @Nullable LineSplitter lines;
     private long firstLine;
     private long lastLine;
+    /** What is wrong with the quotes of the record, in the words of {@link Records}. */
     private int quotes;
+
     private boolean ascii;
     private @Nullable RuntimeException failure;
 
@@ -134,11 +136,6 @@ public final class CsvRecords implements Closeable {
     /** Tells whether the record is known to have no other characters than those of ASCII that can be printed. */
     public boolean isAscii() {
         return ascii;
-    }
-
-    /** Returns what is wrong with its quotes, in the words of {@link Records}. */
-    int quotes() {
-        return quotes;
     }
 
     /** Tells whether its quotes leave open where its cells end. */

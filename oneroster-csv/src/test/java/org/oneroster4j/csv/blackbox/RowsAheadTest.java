@@ -15,10 +15,12 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.oneroster4j.csv.CsvFindingCode;
 import org.oneroster4j.csv.DropUnreadableException;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.ReadAhead;
@@ -176,6 +178,25 @@ class RowsAheadTest {
 
     @ParameterizedTest
     @EnumSource
+    void quoteThatIsNotClosedIsToldBehindTheRowsBeforeAndAgain(ReadAhead readAhead) {
+        InputStream bytes = new ByteArrayInputStream(orgs(ROWS, "o,\"School,school,\n"));
+        try (RecordReader<Org> rows = rows(bytes, readAhead, finding -> {})) {
+            Iterator<Row<Org>> all = rows.iterator();
+            for (int i = 0; i < ROWS; i++) {
+                assertThat(all.next().location().line()).isEqualTo(i + 2L);
+            }
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(all::next)
+                        .isInstanceOfSatisfying(
+                                DropUnreadableException.class,
+                                e -> assertThat(e.finding().code()).isEqualTo(CsvFindingCode.UNTERMINATED_QUOTE));
+            }
+        }
+        assertThat(threads()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void interruptOfTheCallerIsLeftToItAndLosesNoRow(ReadAhead readAhead) {
         try (RecordReader<Org> rows = rows(new ByteArrayInputStream(orgs(ROWS, "")), readAhead, finding -> {})) {
             Thread.currentThread().interrupt();
@@ -193,6 +214,7 @@ class RowsAheadTest {
 
     @Test
     void closingEndsAThreadThatWaitsForItsMedium() {
+        AtomicBoolean closed = new AtomicBoolean();
         InputStream silent = new InputStream() {
             @Override
             public int read() {
@@ -208,6 +230,11 @@ class RowsAheadTest {
             public int read(byte[] target, int offset, int length) {
                 return read();
             }
+
+            @Override
+            public void close() {
+                closed.set(true);
+            }
         };
         RecordReader<Org> rows = rows(
                 new SequenceInputStream(new ByteArrayInputStream(orgs(10_300, "")), silent),
@@ -219,5 +246,6 @@ class RowsAheadTest {
         }
         rows.close();
         assertThat(threads()).isEmpty();
+        assertThat(closed).isTrue();
     }
 }
