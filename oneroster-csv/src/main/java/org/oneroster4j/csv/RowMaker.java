@@ -136,7 +136,8 @@ final class RowMaker<T extends RosterRecord> {
         T record = file.record(values, header.metadata(cells));
         tellOfMode(record, location);
         if (options.validate() && RecordStatus.isLive(record.status())) {
-            ConstraintCheck.check(constraints, record, values, location, decoder.unreadable(), listener);
+            ConstraintCheck.check(
+                    constraints, record, values, records.isAscii(), location, decoder.unreadable(), listener);
         }
         return Row.read(location, record, decoder.unreadable(), texts);
     }

@@ -82,12 +82,14 @@ final class DirectChecks {
      * As {@link #accept(Object)}, from the components, and without a look at those that were accepted before.
      *
      * @param accepted of each component the object that was accepted last; one that is accepted takes its place
+     * @param scratch for {@link Check#acceptsAscii}, where all texts of the record are known to be such; null otherwise
      */
-    boolean accept(Object record, Object[] components, Object[] accepted) {
+    boolean accept(Object record, Object[] components, Object[] accepted, byte @Nullable [] scratch) {
         for (Part part : parts) {
             Object value = components[part.place];
             if (value != accepted[part.place]) {
-                if (!part.check.accepts(value)) {
+                boolean isSound = scratch == null ? part.check.accepts(value) : part.check.acceptsAscii(value, scratch);
+                if (!isSound) {
                     return false;
                 }
                 accepted[part.place] = value;

@@ -17,6 +17,7 @@ public final class RowConstraints<T> {
 
     private final DirectChecks checks;
     private final Object[] accepted;
+    private final byte[] scratch = new byte[RunCheck.SCRATCH];
 
     /** Makes it for records of a type, which is a record class. */
     public RowConstraints(Class<T> type) {
@@ -29,9 +30,12 @@ public final class RowConstraints<T> {
      * Returns what is wrong with a record, as {@link Constraints#violations} does.
      *
      * @param components those of the record, in their order, as its constructor takes them
+     * @param areAscii whether all texts of the record are known to be of ASCII characters alone, which takes less time
      * @throws jakarta.validation.ValidationException when a constraint cannot be checked
      */
-    public Set<ConstraintViolation<T>> violations(T record, Object[] components) {
-        return checks.accept(record, components, accepted) ? Set.of() : Constraints.explained(record);
+    public Set<ConstraintViolation<T>> violations(T record, Object[] components, boolean areAscii) {
+        return checks.accept(record, components, accepted, areAscii ? scratch : null)
+                ? Set.of()
+                : Constraints.explained(record);
     }
 }

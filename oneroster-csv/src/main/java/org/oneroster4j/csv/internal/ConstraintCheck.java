@@ -31,15 +31,17 @@ public final class ConstraintCheck {
      * As the other, of records that come one after the other.
      *
      * @param components those of the record
+     * @param areAscii whether its texts are known to be of ASCII characters alone
      */
     public static <T extends RosterRecord> void check(
             RowConstraints<T> constraints,
             T record,
             Object[] components,
+            boolean areAscii,
             Location.Row location,
             Set<String> unreadable,
             FindingListener listener) {
-        tell(constraints.violations(record, components), record, location, unreadable, listener);
+        tell(constraints.violations(record, components, areAscii), record, location, unreadable, listener);
     }
 
     private static <T extends RosterRecord> void tell(

@@ -8,7 +8,9 @@ import jakarta.validation.Path;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -83,10 +85,17 @@ class AgreementProperties {
     void recordsInARowAreJudgedAsEachAlone(
             @ForAll("changed") Object first, @ForAll List<List<@IntRange(max = 9_999) Integer>> dice) {
         RowConstraints<Object> constraints = new RowConstraints<>(typeOf(first));
+        RowConstraints<Object> asciiConstraints = new RowConstraints<>(typeOf(first));
         Object record = first;
         for (List<Integer> change : dice) {
-            assertThat(constraints.violations(record, components(record)).isEmpty())
-                    .isEqualTo(Engine.accepts(record));
+            Object[] components = components(record);
+            boolean isGood = Engine.accepts(record);
+            assertThat(constraints.violations(record, components, false).isEmpty())
+                    .isEqualTo(isGood);
+            assertThat(asciiConstraints
+                            .violations(record, components, isAscii(Arrays.asList(components)))
+                            .isEmpty())
+                    .isEqualTo(isGood);
             record = changed(record, change);
         }
     }
@@ -94,6 +103,22 @@ class AgreementProperties {
     @SuppressWarnings("unchecked") // The class of an object is one of it.
     private static Class<Object> typeOf(Object record) {
         return (Class<Object>) record.getClass();
+    }
+
+    private static boolean isAscii(@Nullable Object value) {
+        if (value instanceof Optional<?> optional) {
+            return isAscii(optional.orElse(null));
+        }
+        if (value instanceof Collection<?> items) {
+            return items.stream().allMatch(AgreementProperties::isAscii);
+        }
+        if (value instanceof Map<?, ?> map) {
+            return isAscii(map.keySet()) && isAscii(map.values());
+        }
+        if (value instanceof Record record) {
+            return Arrays.stream(components(record)).allMatch(AgreementProperties::isAscii);
+        }
+        return !(value instanceof String text) || text.chars().allMatch(c -> c < 0x80);
     }
 
     private static Object[] components(Object record) {

@@ -79,7 +79,7 @@ class LineSplitterProperties {
     /** Lines of few different cells: most repeat cells of the line above, or begin with them. */
     private static Arbitrary<byte[]> alike() {
         Arbitrary<String> cells = Arbitraries.of(
-                        "", "a", "ab", "abcdefgh", "\"\"", "\"a\"", "\"a,b\"", "\u00E9", "\u00E8")
+                        "", "a", "ab", "abcdefgh", "\"\"", "\"a\"", "\"a,b\"", "\"a\"\"b\"", "\u00E9", "\u00E8")
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(6)
@@ -99,6 +99,9 @@ class LineSplitterProperties {
                         "a,,\"\"\n",
                         "\uFFFD,b\n",
                         " a , b\n",
+                        "\"\"\"a\"\"\",\"\"\"\"\n",
+                        "\"abc\"\"defghi \"\"jkl\"\" m\",\"\u00E9\"\"\"\n",
+                        "\"abc\"\"efgh\",\"\"\"\"\"\"\n",
                         "abcdefgh,i\n",
                         "abcdefghi,j\n",
                         "a,b,c,d,e\n",

@@ -45,7 +45,9 @@ class LineSplitterTest {
                 "\"a\"",
                 "a\"\n",
                 "\"a\"b\n",
-                "\"a\"\"b\"\n",
+                "\"a\"\"b\"c\"\n",
+                "\"a\"\"b\n",
+                "\"a\"\"\"",
                 "\"a\nb\"\n",
                 "\ta\n",
                 "a\0\n",
@@ -76,6 +78,18 @@ class LineSplitterTest {
     }
 
     @Test
+    void doubledQuoteIsOneOfTheCell() {
+        LineSplitter lines = new LineSplitter(
+                reader("\"a\"\"b\",\"\"\"\"\"\",\"\"\"\"\n\"a\"\"\",x,\"\"\"\"\n\"\u00E9\"\"\",\"\"\"a\",\"\"\n"),
+                NARROW);
+        assertThat(lines.next()).containsExactly("a\"b", "\"\"", "\"");
+        assertThat(lines.isAscii()).isTrue();
+        assertThat(lines.next()).containsExactly("a\"", "x", "\"");
+        assertThat(lines.next()).containsExactly("\u00E9\"", "\"a", "");
+        assertThat(lines.isAscii()).isFalse();
+    }
+
+    @Test
     void repeatedCellIsAsForeignAsItWas() {
         LineSplitter lines = new LineSplitter(reader("a,\u00E9,b\nc,\u00E9,b\nc,d,b\nc,d,b\n"), NARROW);
         assertThat(lines.next()).containsExactly("a", "\u00E9", "b");
@@ -89,11 +103,11 @@ class LineSplitterTest {
 
     @Test
     void lineThatIsLeftDoesNotChangeWhatTheNextRepeats() {
-        StrictReader reader = reader("a,b\nc,\"d\"\"\"\ne,f\n");
+        StrictReader reader = reader("a,b\nc,d\"\ne,f\n");
         LineSplitter lines = new LineSplitter(reader, NARROW);
         assertThat(lines.next()).containsExactly("a", "b");
         assertThat(lines.next()).isNull();
-        reader.ahead().position("a,b\nc,\"d\"\"\"\n".length());
+        reader.ahead().position("a,b\nc,d\"\n".length());
         assertThat(lines.next()).containsExactly("e", "f");
     }
 
