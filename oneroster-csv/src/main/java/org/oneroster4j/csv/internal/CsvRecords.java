@@ -25,9 +25,13 @@ public final class CsvRecords implements Closeable {
     private static final int BUFFER = 1 << 15;
 
     private final RecordScanner scanner;
-    private final Tokenizer tokenizer;
+    private final Dialect dialect;
+    private final int bufferLength;
     private final @Nullable StrictReader bytes;
     private final @Nullable LineSplitter lines;
+    /** Null until the first record that needs it: most files have none, and to make it is a part of a short run. */
+    private @Nullable Tokenizer tokenizer;
+
     private long firstLine;
     private long lastLine;
     /** What is wrong with the quotes of the record, in the words of {@link Records}. */
@@ -47,13 +51,8 @@ public final class CsvRecords implements Closeable {
         lines = bytes != null && LineSplitter.knows(dialect.charset()) ? new LineSplitter(bytes, dialect) : null;
         scanner =
                 new RecordScanner(text, file, dialect.charset().name(), dialect.maxCellLength(), dialect.maxColumns());
-        try {
-            tokenizer = new UnivocityTokenizer(scanner, dialect.maxCellLength(), dialect.maxColumns(), bufferLength);
-        } catch (RuntimeException e) {
-            // It reads ahead, so the first bad byte is met here.
-            closeBytes();
-            throw e;
-        }
+        this.dialect = dialect;
+        this.bufferLength = bufferLength;
     }
 
     /** Reads the first record as the header; a file without one has no columns. Closes the bytes when that fails. */
@@ -77,7 +76,7 @@ public final class CsvRecords implements Closeable {
         if (failure != null) {
             throw failure;
         }
-        if (lines != null && scanner.isAtRest()) {
+        if (lines != null && (tokenizer == null || scanner.isAtRest())) {
             String @Nullable [] cells = lines.next();
             if (cells != null) {
                 firstLine = scanner.passLine();
@@ -85,6 +84,9 @@ public final class CsvRecords implements Closeable {
                 quotes = Records.SOUND;
                 ascii = lines.isAscii();
                 return cells;
+            }
+            if (tokenizer == null && bytes != null && bytes.isAtEnd()) {
+                return null;
             }
         }
         try {
@@ -96,6 +98,7 @@ public final class CsvRecords implements Closeable {
     }
 
     private String @Nullable [] parsed() {
+        Tokenizer tokenizer = tokenizer();
         Records records = scanner.records();
         String @Nullable [] cells;
         do {
@@ -116,6 +119,13 @@ public final class CsvRecords implements Closeable {
         } while (quotes == Records.FILLER);
         ascii = false;
         return cells;
+    }
+
+    private Tokenizer tokenizer() {
+        if (tokenizer == null) {
+            tokenizer = new UnivocityTokenizer(scanner, dialect.maxCellLength(), dialect.maxColumns(), bufferLength);
+        }
+        return tokenizer;
     }
 
     /** Returns the physical line on which the record starts that {@link #next} returned last. */
@@ -150,11 +160,9 @@ public final class CsvRecords implements Closeable {
 
     @Override
     public void close() {
-        tokenizer.close();
-        closeBytes();
-    }
-
-    private void closeBytes() {
+        if (tokenizer != null) {
+            tokenizer.close();
+        }
         try {
             scanner.close();
         } catch (IOException e) {

@@ -92,7 +92,7 @@ final class LineSplitter {
         int end = in.isUtf16() ? NOT_PLAIN : split(ahead.position(), ahead.limit());
         while (end == TOO_SHORT && in.readAhead()) {
             cellsBefore = new String[0];
-            end = split(ahead.position(), ahead.limit());
+            end = in.mayHaveMark() ? NOT_PLAIN : split(ahead.position(), ahead.limit());
         }
         if (end < 0) {
             cellsBefore = new String[0];
@@ -102,6 +102,7 @@ final class LineSplitter {
         }
         piece = 0;
         ahead.position(end);
+        in.passStart();
         if (count < cells.length) {
             cells = Arrays.copyOf(cells, count);
         }

@@ -79,6 +79,21 @@ final class StrictReader extends Reader {
         return utf16;
     }
 
+    /** Tells whether nothing was taken out yet and the first byte may be of a byte order mark, as none of ASCII is. */
+    boolean mayHaveMark() {
+        return atStart && bytes.hasRemaining() && bytes.get(bytes.position()) < 0;
+    }
+
+    /** Tells whether all bytes were taken out and the medium has said that there are no more. */
+    boolean isAtEnd() {
+        return endOfBytes && !bytes.hasRemaining();
+    }
+
+    /** Is told that bytes were taken from {@link #ahead}: a mark that comes now is a character like others. */
+    void passStart() {
+        atStart = false;
+    }
+
     /** Returns the charset that the bytes turned out to be of. */
     Charset charset() {
         return decoder.charset();

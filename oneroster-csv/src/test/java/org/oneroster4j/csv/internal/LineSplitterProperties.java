@@ -109,10 +109,22 @@ class LineSplitterProperties {
                 .map(text -> text.getBytes(StandardCharsets.UTF_8));
         Arbitrary<byte[]> odd = Texts.malformed().map(text -> text.getBytes(StandardCharsets.UTF_8));
         Arbitrary<byte[]> foreign = Arbitraries.of(0xFF, 0xC3, 0xE2, 0x80).map(one -> new byte[] {one.byteValue()});
-        return Arbitraries.frequencyOf(Tuple.of(8, plain), Tuple.of(8, alike()), Tuple.of(3, odd), Tuple.of(1, foreign))
+        Arbitrary<byte[]> lines = Arbitraries.frequencyOf(
+                        Tuple.of(8, plain), Tuple.of(8, alike()), Tuple.of(3, odd), Tuple.of(1, foreign))
                 .list()
                 .ofMaxSize(12)
                 .map(LineSplitterProperties::joined);
+        return Combinators.combine(marks(), lines).as((mark, text) -> joined(List.of(mark, text)));
+    }
+
+    /** What a file begins with: mostly nothing, byte order marks, and pieces of them. */
+    private static Arbitrary<byte[]> marks() {
+        Arbitrary<byte[]> some = Arbitraries.of("\u00EF\u00BB\u00BF", "\u00EF\u00BB", "\u00FF\u00FE", "\u00FE\u00FF")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(2)
+                .map(marks -> String.join("", marks).getBytes(StandardCharsets.ISO_8859_1));
+        return Arbitraries.frequencyOf(Tuple.of(4, Arbitraries.just(new byte[0])), Tuple.of(1, some));
     }
 
     @Provide
