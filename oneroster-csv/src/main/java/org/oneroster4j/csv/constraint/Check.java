@@ -14,16 +14,6 @@ interface Check {
     /** Returns whether nothing is wrong with a value; false also when that cannot be told here. */
     boolean accepts(@Nullable Object value);
 
-    /**
-     * As {@link #accepts}, of a value whose texts are known to be of ASCII characters alone, which some can look through
-     * faster.
-     *
-     * @param scratch what is in it does not matter before and not afterwards
-     */
-    default boolean acceptsAscii(@Nullable Object value, byte[] scratch) {
-        return accepts(value);
-    }
-
     /** Returns one check for several. */
     static Check all(List<Check> checks) {
         Check[] each = checks.stream().filter(check -> check != ANYTHING).toArray(Check[]::new);

@@ -82,13 +82,16 @@ final class DirectChecks {
      * As {@link #accept(Object)}, from the components, and without a look at those that were accepted before.
      *
      * @param accepted of each component the object that was accepted last; one that is accepted takes its place
-     * @param scratch for {@link Check#acceptsAscii}, where all texts of the record are known to be such; null otherwise
+     * @param scratch for {@link RunCheck#acceptsAscii}, where all texts of the record are known to be such; null otherwise
      */
     boolean accept(Object record, Object[] components, Object[] accepted, byte @Nullable [] scratch) {
         for (Part part : parts) {
             Object value = components[part.place];
             if (value != accepted[part.place]) {
-                boolean isSound = scratch == null ? part.check.accepts(value) : part.check.acceptsAscii(value, scratch);
+                // Ids are most of what is looked at, so they have a way of their own.
+                boolean isSound = (scratch != null && value instanceof String id && part.check instanceof RunCheck ids)
+                        ? ids.acceptsAscii(id, scratch)
+                        : part.check.accepts(value);
                 if (!isSound) {
                     return false;
                 }
