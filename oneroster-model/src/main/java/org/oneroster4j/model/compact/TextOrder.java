@@ -60,27 +60,33 @@ final class TextOrder {
                     .toArray();
             System.arraycopy(sorted, 0, numbers, from, sorted.length);
         } else {
-            sortByFour(numbers, from, to, depth);
-            for (int start = from, end; start < to; start = end) {
-                int four = four(numbers[start], depth);
-                end = start + 1;
-                while (end < to && four(numbers[end], depth) == four) {
-                    end++;
-                }
-                sort(numbers, start, end, depth + Integer.BYTES);
+            int[] equal = sortedByFour(numbers, from, to, depth);
+            for (int i = 0; i < equal.length; i += 2) {
+                sort(numbers, equal[i], equal[i + 1], depth + Integer.BYTES);
             }
         }
     }
 
-    private void sortByFour(int[] numbers, int from, int to, int depth) {
+    /** Sorts by four bytes, and returns where those begin and end that have them in common. */
+    private int[] sortedByFour(int[] numbers, int from, int to, int depth) {
         long[] keys = new long[to - from];
         for (int i = 0; i < keys.length; i++) {
             keys[i] = (long) (four(numbers[from + i], depth) ^ Integer.MIN_VALUE) << 32 | numbers[from + i];
         }
         Arrays.sort(keys);
-        for (int i = 0; i < keys.length; i++) {
-            numbers[from + i] = (int) keys[i];
+        int[] equal = new int[16];
+        int count = 0;
+        for (int start = 0, end; start < keys.length; start = end) {
+            for (end = start; end < keys.length && keys[end] >> 32 == keys[start] >> 32; end++) {
+                numbers[from + end] = (int) keys[end];
+            }
+            if (end > start + 1) {
+                equal = count == equal.length ? Arrays.copyOf(equal, 2 * count) : equal;
+                equal[count++] = from + start;
+                equal[count++] = from + end;
+            }
         }
+        return Arrays.copyOf(equal, count);
     }
 
     private int four(int number, int depth) {
