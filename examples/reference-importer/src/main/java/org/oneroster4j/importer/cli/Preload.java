@@ -9,7 +9,6 @@ import org.oneroster4j.importer.disk.Sha256;
 import org.oneroster4j.importer.disk.SmallJson;
 import org.oneroster4j.importer.report.Summary;
 import org.oneroster4j.importer.report.html.HtmlReport;
-import org.slf4j.LoggerFactory;
 
 /**
  * Loads on another processor what a run comes to later: one school takes half a second, most of which is Java loading
@@ -41,7 +40,6 @@ final class Preload {
                 new RowConstraints<>(file.recordType());
             }
         }
-        LoggerFactory.getILoggerFactory();
         Sha256.digest();
         SmallJson.mapper().writerFor(Summary.class);
         HtmlReport.load();

@@ -28,8 +28,6 @@ import org.slf4j.LoggerFactory;
  * of them, {@link #recover} finishes them. A file whose bytes do not change is not touched.
  */
 public final class Publisher {
-    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
-
     private final Path out;
     private final Disk disk;
 
@@ -62,7 +60,7 @@ public final class Publisher {
     private static void recover(Staging staging) throws IOException {
         Optional<Journal> left = staging.left();
         if (left.isPresent()) {
-            LOG.warn("A publication was cut off in the middle. It is finished now.");
+            log().warn("A publication was cut off in the middle. It is finished now.");
             putInPlace(staging, left.get());
         }
         // What a run left that was cut off before: it holds people's names.
@@ -80,7 +78,7 @@ public final class Publisher {
      */
     public Placed publish(ImperoRoster roster, LayoutWriter layout, Optional<StateRenaming> state) throws IOException {
         disk.makeFolder(out);
-        Placed placed = locked(staging -> {
+        return locked(staging -> {
             recover(staging);
             Journal journal = begun(roster, layout, staging, state);
             Duration window = putInPlace(staging, journal);
@@ -88,8 +86,6 @@ public final class Publisher {
             int changed = journal.files().size();
             return new Placed(changed, layout.profile().files().size() - changed, window);
         });
-        LOG.info("Published {} files, {} others are as they were", placed.files(), placed.unchanged());
-        return placed;
     }
 
     /** Makes all ready. What cannot be leaves nothing behind: it holds people's names. */
@@ -187,10 +183,10 @@ public final class Publisher {
             staging.end();
         } catch (IOException e) {
             why.addSuppressed(e);
-            LOG.warn(
-                    "The files are put back, but the journal of the publication could not be deleted: {}. The next run"
-                            + " finishes or undoes it once more",
-                    e.getClass().getSimpleName());
+            log().warn(
+                            "The files are put back, but the journal of the publication could not be deleted: {}. The next run"
+                                    + " finishes or undoes it once more",
+                            e.getClass().getSimpleName());
         }
     }
 
@@ -199,9 +195,9 @@ public final class Publisher {
         try {
             staging.end();
         } catch (IOException e) {
-            LOG.warn(
-                    "The journal of the publication could not be deleted: {}",
-                    e.getClass().getSimpleName());
+            log().warn(
+                            "The journal of the publication could not be deleted: {}",
+                            e.getClass().getSimpleName());
         }
     }
 
@@ -224,4 +220,9 @@ public final class Publisher {
      * @param to its name after
      */
     public record StateRenaming(Path from, Path to) {}
+
+    /** Made when there is something to say: to set up a log takes as long as to read the smallest drop. */
+    static Logger log() {
+        return LoggerFactory.getLogger(Publisher.class);
+    }
 }

@@ -8,16 +8,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.importer.disk.Disk;
 import org.oneroster4j.importer.disk.Sha256;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The folder beside an output folder in which a publication is made ready: {@code next} has the new files, {@code previous}
  * what they replace, {@code journal.json} says that it counts. Each of its methods may be called again after a crash.
  */
 final class Staging {
-    private static final Logger LOG = LoggerFactory.getLogger(Staging.class);
-
     private final Disk disk;
     private final Path target;
     private final Path folder;
@@ -115,9 +111,10 @@ final class Staging {
         try {
             disk.delete(folder);
         } catch (IOException e) {
-            LOG.warn(
-                    "A file of the staging folder could not be deleted: {}",
-                    e.getClass().getSimpleName());
+            Publisher.log()
+                    .warn(
+                            "A file of the staging folder could not be deleted: {}",
+                            e.getClass().getSimpleName());
         }
     }
 }

@@ -210,7 +210,11 @@ final class WatchedJob {
         switch (run.state()) {
             case PUBLISHED -> {
                 works.published(drop);
-                said.info("Published: " + counts + ".");
+                String placed = run.placed()
+                        .map(files ->
+                                files.files() + " files were replaced, " + files.unchanged() + " are as they were.")
+                        .orElse("");
+                said.info("Published: " + counts + ". " + placed);
                 waiting(JobState.IDLE, null);
             }
             case HELD -> {
