@@ -50,6 +50,7 @@ final class Arena {
     private final Path importer;
     private final List<String> javaOptions;
     private final Processes processes;
+    private boolean hasArchive;
 
     /**
      * Makes an arena.
@@ -71,8 +72,8 @@ final class Arena {
         if (!Files.isDirectory(drop)) {
             make(trial, drop);
         }
-        if (isQuick(trial)) {
-            prepareArchive(trial);
+        if (isImporters(trial) && !hasArchive) {
+            makeArchive(trial);
         }
     }
 
@@ -83,28 +84,36 @@ final class Arena {
         Files.move(part, drop);
     }
 
+    /** Tells whether the importer's own jar runs. */
+    private static boolean isImporters(Trial trial) {
+        return List.of("convert", "check").contains(trial.contender());
+    }
+
     private static boolean isQuick(Trial trial) {
         return trial.size() == DropSize.SMALL && List.of("convert", "raw-all").contains(trial.contender());
     }
 
-    /** The class data archive that STARTUP.md of the importer tells to make; anew for each jar. */
+    /** The class data archive that STARTUP.md of the importer tells to make; it is for one jar. */
     private Path archive() {
         return work.resolve("importer.jsa");
     }
 
-    private void prepareArchive(Trial trial) throws IOException {
-        if (Files.exists(archive())
-                && Files.getLastModifiedTime(archive()).compareTo(Files.getLastModifiedTime(importer)) > 0) {
-            return;
+    private void makeArchive(Trial trial) throws IOException {
+        Trial small = new Trial("convert", DropSize.SMALL, trial.ids());
+        if (!Files.isDirectory(drop(small))) {
+            make(small, drop(small));
         }
         Files.deleteIfExists(archive());
         Path out = work.resolve("out");
         Files.createDirectories(out);
         List<String> arguments = new ArrayList<>(COLLECTOR);
+        // A method that waits for the compiler while the archive is made would never be compiled, see STARTUP.md.
+        arguments.add("-Xint");
         arguments.add("-XX:ArchiveClassesAtExit=" + archive());
-        arguments.addAll(command(new Trial("convert", trial.size(), trial.ids()), out));
+        arguments.addAll(command(small, out));
         processes.java("archive", arguments, Duration.ofMinutes(10));
         clear(out);
+        hasArchive = true;
     }
 
     private Path drop(Trial trial) {
@@ -142,12 +151,12 @@ final class Arena {
         List<String> arguments = new ArrayList<>(COLLECTOR);
         if (isQuick(trial)) {
             arguments.addAll(QUICK);
-            if (trial.contender().equals("convert")) {
-                arguments.add("-XX:SharedArchiveFile=" + archive());
-            }
         }
-        if (trial.size() != DropSize.SMALL && List.of("convert", "check").contains(trial.contender())) {
-            arguments.addAll(LARGE);
+        if (isImporters(trial)) {
+            arguments.add("-XX:SharedArchiveFile=" + archive());
+            if (trial.size() != DropSize.SMALL) {
+                arguments.addAll(LARGE);
+            }
         }
         arguments.addAll(javaOptions);
         arguments.addAll(more);
