@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Splits lines that need no parser, straight from their bytes: cells without a quote, or wholly in quotes with each one
- * inside doubled, and no control character anywhere. Nearly all lines of a good feed are such. Any other it leaves alone, without
- * an opinion on it, for the {@link RecordScanner} and the parser behind it, which would read the same out of those that
- * it takes.
+ * inside doubled, and no control character anywhere. Nearly all lines of a good feed are such. Any other it leaves alone,
+ * without an opinion on it, for the {@link RecordScanner} and the parser behind it, which would read the same out of those
+ * that it takes.
  */
 final class LineSplitter {
     /** Charsets in which a byte below 0x80 is that character of ASCII and part of no other. */

@@ -211,10 +211,10 @@ final class WatchedJob {
             case PUBLISHED -> {
                 works.published(drop);
                 String placed = run.placed()
-                        .map(files ->
-                                files.files() + " files were replaced, " + files.unchanged() + " are as they were.")
+                        .map(files -> " " + files.files() + " files were replaced, " + files.unchanged()
+                                + " are as they were.")
                         .orElse("");
-                said.info("Published: " + counts + ". " + placed);
+                said.info("Published: " + counts + "." + placed);
                 waiting(JobState.IDLE, null);
             }
             case HELD -> {

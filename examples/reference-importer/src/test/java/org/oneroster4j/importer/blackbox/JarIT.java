@@ -66,6 +66,31 @@ class JarIT {
         assertThat(run.exitCode()).isZero();
     }
 
+    /** To load, set up and run what is not needed is a good part of a run that takes less than a second. */
+    @Test
+    void soundDropIsConvertedWithoutParserAndValidatorAndLog() throws IOException, InterruptedException {
+        Path loaded = folder.resolve("loaded.txt");
+        LargeDrop.write(folder.resolve("drop"), 100);
+        Jar.Result run = Jar.run(
+                List.of("-Xlog:class+load:file=" + loaded),
+                "convert",
+                "--drop",
+                folder.resolve("drop"),
+                "--out",
+                folder.resolve("out"),
+                "--report",
+                folder.resolve("report"),
+                "--identity",
+                "email",
+                "--as-of",
+                "2026-10-15");
+
+        assertThat(run.output()).startsWith("Published").contains("0 errors");
+        assertThat(Files.readString(loaded))
+                .contains("org.oneroster4j.csv.OneRosterDrop")
+                .doesNotContain("com.univocity.", "org.hibernate.validator.", "ch.qos.logback.");
+    }
+
     /** However many findings there are, the report has a few places of each code and is written as it is made. */
     @Test
     void millionFindingsAreReportedIn64Megabytes() throws IOException, InterruptedException {
