@@ -66,8 +66,9 @@ final class ComparedRun {
      */
     Optional<OneRosterDrop> full(ReadOptions options, FindingListener findings, FindingListener rows)
             throws IOException {
-        applied = Deltas.apply(drop, state.current().orElseThrow(), mapping.identity(), state.nextDrop(), findings);
-        return applied.isEmpty() ? Optional.empty() : Optional.of(OneRosterDrop.open(state.nextDrop(), options, rows));
+        Path made = settings.dryRun() ? state.trialDrop() : state.nextDrop();
+        applied = Deltas.apply(drop, state.current().orElseThrow(), mapping.identity(), made, findings);
+        return applied.isEmpty() ? Optional.empty() : Optional.of(OneRosterDrop.open(made, options, rows));
     }
 
     /**

@@ -30,6 +30,7 @@ public final class StateFolder implements Closeable {
     private static final Pattern GENERATION = Pattern.compile("generation-[0-9]{9}");
     private static final String LOCK = "lock";
     private static final String NEXT = "next";
+    private static final String TRIAL = "trial";
     private static final String HELD = "held.json";
     private static final String APPROVED = "approved.json";
     private static final String LAST_RUN = "last-run.json";
@@ -39,6 +40,7 @@ public final class StateFolder implements Closeable {
     private final @Nullable FileChannel lock;
     private final Optional<Generation> current;
     private boolean nextStays;
+    private boolean tried;
 
     private StateFolder(Path folder, Disk disk, @Nullable FileChannel lock, Optional<Generation> current) {
         this.folder = folder;
@@ -132,6 +134,7 @@ public final class StateFolder implements Closeable {
     public void sweep() throws IOException {
         nextStays = false;
         disk.delete(folder.resolve(NEXT));
+        disk.delete(folder.resolve(TRIAL));
         for (Path old : generations(folder)) {
             if (current.isEmpty() || !old.equals(current.get().folder())) {
                 disk.delete(old);
@@ -152,6 +155,18 @@ public final class StateFolder implements Closeable {
     /** Returns the folder for a full drop that is on its way to be stored; it is not made. */
     public Path nextDrop() {
         return folder.resolve(NEXT).resolve(Generation.DROP);
+    }
+
+    /**
+     * Returns the folder for the full drop of a dry run; it is not made, and is gone when this is closed. That on its way to be
+     * stored has another: it may be part of a publication that was cut off.
+     */
+    public Path trialDrop() throws IOException {
+        Path trial = folder.resolve(TRIAL);
+        disk.delete(trial);
+        disk.makePrivate(trial);
+        tried = true;
+        return trial.resolve(Generation.DROP);
     }
 
     /** Returns the folder for what is published next; it is made for the owner alone. */
@@ -253,6 +268,9 @@ public final class StateFolder implements Closeable {
             try (lock) {
                 if (!nextStays) {
                     disk.delete(folder.resolve(NEXT));
+                }
+                if (tried) {
+                    disk.delete(folder.resolve(TRIAL));
                 }
             }
         }

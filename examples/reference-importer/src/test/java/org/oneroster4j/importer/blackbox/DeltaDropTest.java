@@ -188,6 +188,30 @@ class DeltaDropTest {
         assertThat(texts(state)).isEqualTo(before);
     }
 
+    /** What a run left that was killed belongs to it: it may be needed to finish a publication. */
+    @Test
+    void dryRunOfADeltaNeitherMindsNorChangesWhatAKilledRunLeft() throws IOException {
+        delta(LATER).toText().writeTo(folder.resolve("delta"));
+        Path left = Files.createDirectories(state.resolve("next/drop"));
+        Files.writeString(left.resolve("users.csv"), "left");
+        Map<String, String> before = texts(state);
+        Files.writeString(Files.createDirectories(state.resolve("trial/drop")).resolve("users.csv"), "left");
+        CommandLine run = convert("delta", out, state, "--dry-run");
+
+        assertThat(run.out()).startsWith("Dry run");
+        assertThat(run.exitCode()).isZero();
+        assertThat(texts(state)).isEqualTo(before);
+    }
+
+    @Test
+    void nextRunSweepsWhatAKilledDryRunLeft() throws IOException {
+        delta(LATER).toText().writeTo(folder.resolve("delta"));
+        Files.writeString(Files.createDirectories(state.resolve("trial/drop")).resolve("users.csv"), "left");
+
+        assertThat(convert("delta", out, state).exitCode()).isZero();
+        assertThat(state.resolve("trial")).doesNotExist();
+    }
+
     @Test
     void damagedStoredDropIsToldInASentence() throws IOException {
         delta(LATER).toText().writeTo(folder.resolve("delta"));
