@@ -52,7 +52,7 @@ final class LineSplitter {
     private String[] cells = {};
     private int count;
     private boolean cellIsAscii;
-    /** Whether there are doubled quotes in a cell in quotes. */
+    /** Whether there are doubled quotes in the cell. */
     private boolean cellHasQuotes;
 
     private boolean lineIsAscii;
@@ -130,6 +130,7 @@ final class LineSplitter {
                 }
                 continue;
             }
+            cellHasQuotes = false;
             boolean quoted = bytes[at] == '"';
             int start = quoted ? at + 1 : at;
             int end = quoted ? stopQuoted(start, limit) : stop(start, limit, false);
@@ -139,10 +140,7 @@ final class LineSplitter {
             }
             byte b = bytes[behind];
             boolean last = b == '\n' || b == '\r';
-            if ((quoted && behind == end)
-                    || !(last || b == ',')
-                    || (last && behind == from)
-                    || !add(at, start, end, quoted && cellHasQuotes)) {
+            if ((quoted && behind == end) || !(last || b == ',') || (last && behind == from) || !add(at, start, end)) {
                 return NOT_PLAIN;
             }
             at = behind + 1;
@@ -196,7 +194,6 @@ final class LineSplitter {
     private int stopQuoted(int from, int limit) {
         int end = stop(from, limit, true);
         boolean ascii = cellIsAscii;
-        cellHasQuotes = false;
         while (end + 1 < limit && bytes[end] == '"' && bytes[end + 1] == '"') {
             cellHasQuotes = true;
             end = stop(end + 2, limit, true);
@@ -258,9 +255,8 @@ final class LineSplitter {
      * Takes a cell; false when it is one for the parser.
      *
      * @param begin where it begins, with its quote
-     * @param hasQuotes whether quotes are doubled in it
      */
-    private boolean add(int begin, int start, int end, boolean hasQuotes) {
+    private boolean add(int begin, int start, int end) {
         if (end - start > maxCellLength || count == maxColumns) {
             return false;
         }
@@ -278,7 +274,7 @@ final class LineSplitter {
         lineIsAscii &= cellIsAscii;
         areAscii[count] = cellIsAscii;
         begins[count] = begin;
-        cells[count++] = hasQuotes ? text.replace("\"\"", "\"") : text;
+        cells[count++] = cellHasQuotes ? text.replace("\"\"", "\"") : text;
         return true;
     }
 

@@ -68,16 +68,17 @@ final class Arena {
 
     /** Makes the drop of a trial if it is not there from a run before; moved into place when it is whole. */
     void prepare(Trial trial) throws IOException {
-        Path drop = drop(trial);
-        if (!Files.isDirectory(drop)) {
-            make(trial, drop);
-        }
+        makeDrop(trial);
         if (isImporters(trial) && !hasArchive) {
             makeArchive(trial);
         }
     }
 
-    private void make(Trial trial, Path drop) throws IOException {
+    private void makeDrop(Trial trial) throws IOException {
+        Path drop = drop(trial);
+        if (Files.isDirectory(drop)) {
+            return;
+        }
         Path part = drop.resolveSibling(drop.getFileName() + ".part");
         clear(part);
         new StateDrop(trial.size().students(), trial.ids(), SEED).write(part);
@@ -100,9 +101,7 @@ final class Arena {
 
     private void makeArchive(Trial trial) throws IOException {
         Trial small = new Trial("convert", DropSize.SMALL, trial.ids());
-        if (!Files.isDirectory(drop(small))) {
-            make(small, drop(small));
-        }
+        makeDrop(small);
         Files.deleteIfExists(archive());
         Path out = work.resolve("out");
         Files.createDirectories(out);
