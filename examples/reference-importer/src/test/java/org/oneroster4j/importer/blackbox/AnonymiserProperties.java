@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -28,6 +30,10 @@ import org.oneroster4j.testing.TextDrop;
 /** What is written without the people is judged like the drop that it was written from, and nobody is in it. */
 class AnonymiserProperties {
     private static final int LONG_ENOUGH = 6;
+    /** Of ohm, kelvin and angstrom: three bytes each, where the letter that is the same takes one or two. */
+    private static final Pattern SIGNS_THAT_UNICODE_HAS_TWICE = Pattern.compile("[\u2126\u212A\u212B]");
+
+    private static final Pattern OFFSET = Pattern.compile("at offset \\d+");
 
     @Property(tries = 80)
     void messyDropIsJudgedAsBeforeAndHasNobodyInIt(
@@ -59,6 +65,12 @@ class AnonymiserProperties {
         assertSpoiledIsJudgedAlike(drop, random);
     }
 
+    /** There an ohm sign stands before bytes that cannot be decoded, whose offset is told. */
+    @Test
+    void bytesBehindASignThatUnicodeHasTwiceAreJudgedAsBefore() {
+        JqwikSession.run(() -> drawAndCompare(-3_279_743_509_171_525_092L));
+    }
+
     /** In the profile {@code trust}, which draws anew and says the number that draws the same again. */
     @Test
     @EnabledIfSystemProperty(named = "jqwik.tries.default", matches = "\\d{4,}")
@@ -66,16 +78,19 @@ class AnonymiserProperties {
         long first = new SecureRandom().nextLong();
         JqwikSession.run(() -> {
             for (long number = first; number - first < Integer.getInteger("jqwik.tries.default", 0); number++) {
-                Random random = new Random(number);
-                TextDrop drop =
-                        Drops.messy().generator(1_000, true).next(random).value();
                 try {
-                    assertSpoiledIsJudgedAlike(drop, random);
+                    drawAndCompare(number);
                 } catch (AssertionError e) {
                     throw new AssertionError("Drawn by number " + number, e);
                 }
             }
         });
+    }
+
+    private static void drawAndCompare(long number) {
+        Random random = new Random(number);
+        TextDrop drop = Drops.messy().generator(1_000, true).next(random).value();
+        assertSpoiledIsJudgedAlike(drop, random);
     }
 
     private static void assertSpoiledIsJudgedAlike(TextDrop drop, Random random) {
@@ -119,8 +134,24 @@ class AnonymiserProperties {
 
     static void assertJudgedAlike(Map<String, byte[]> before, Map<String, byte[]> after, LocalDate asOf) {
         assertThat(after.keySet()).isEqualTo(before.keySet());
-        assertThat(Judgement.of(after, asOf).lines())
-                .isEqualTo(Judgement.of(before, asOf).lines());
+        boolean moves = before.values().stream().anyMatch(AnonymiserProperties::hasSignThatUnicodeHasTwice);
+        assertThat(judged(after, asOf, moves)).isEqualTo(judged(before, asOf, moves));
+    }
+
+    /** The letter in the place of such a sign takes fewer bytes, as {@link Anonymiser} says. */
+    private static boolean hasSignThatUnicodeHasTwice(byte[] utf8) {
+        return SIGNS_THAT_UNICODE_HAS_TWICE
+                .matcher(new String(utf8, StandardCharsets.UTF_8))
+                .find();
+    }
+
+    private static List<String> judged(Map<String, byte[]> drop, LocalDate asOf, boolean offsetsMayMove) {
+        List<String> lines = Judgement.of(drop, asOf).lines();
+        return offsetsMayMove
+                ? lines.stream()
+                        .map(line -> OFFSET.matcher(line).replaceAll("at some offset"))
+                        .toList()
+                : lines;
     }
 
     static Map<String, byte[]> anonymised(Map<String, byte[]> drop, long seed) {
