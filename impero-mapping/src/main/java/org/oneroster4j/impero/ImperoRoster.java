@@ -104,7 +104,9 @@ public final class ImperoRoster {
         return new View<>(
                 personOfUser.length,
                 this::user,
-                new StoredRows(new LinkPlaces(personOfUser.length, row -> -1, row -> row), NO_LINKS));
+                new StoredRows(
+                        new LinkPlaces(personOfUser.length, row -> -1, row -> personOfUser.length, row -> row),
+                        NO_LINKS));
     }
 
     private ImperoUser user(int index) {
@@ -163,17 +165,22 @@ public final class ImperoRoster {
         }
 
         @Override
+        public int behindGroup(int row) {
+            return places.behindGroup(row);
+        }
+
+        @Override
         public Group groupOf(int row) {
             return ImperoRoster.this.group(places.group(row));
         }
 
         @Override
         public int size(int from, int to) {
-            int size = 0;
-            for (int row = from; row < to; row++) {
-                size += people.size(personOfUser[places.user(row)]);
+            int[] persons = new int[to - from];
+            for (int i = 0; i < persons.length; i++) {
+                persons[i] = personOfUser[places.user(from + i)];
             }
-            return size;
+            return people.size(persons);
         }
 
         @Override
@@ -197,13 +204,25 @@ public final class ImperoRoster {
 
     /** Returns which groups and people the {@linkplain #members memberships} join. */
     public LinkPlaces memberPlaces() {
-        return new LinkPlaces(members.size(), members::group, members::person);
+        return new LinkPlaces(members.size(), members::group, members::behindGroup, members::person);
     }
 
     /** Returns which groups and people the {@linkplain #access accesses} join. */
     public LinkPlaces accessPlaces() {
         return new LinkPlaces(
-                access.length, link -> Links.schoolClass(access[link]), link -> Links.person(access[link]));
+                access.length,
+                link -> Links.schoolClass(access[link]),
+                this::behindGroupOfAccess,
+                link -> Links.person(access[link]));
+    }
+
+    private int behindGroupOfAccess(int link) {
+        int group = Links.schoolClass(access[link]);
+        int behind = link + 1;
+        while (behind < access.length && Links.schoolClass(access[behind]) == group) {
+            behind++;
+        }
+        return behind;
     }
 
     /** Returns how many rows there are of each kind. */
@@ -311,11 +330,7 @@ public final class ImperoRoster {
             groups[school]++;
             classOf[school] = classOfGroup[group];
         }
-        int[] inOrder = IntStream.range(0, schoolOfGroup.length)
-                .boxed()
-                .sorted(Comparator.comparing(group -> schoolOfGroup[group]))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] inOrder = bySchool(schoolOfGroup, groups);
         int[] students = peopleBySchool(inOrder, schoolOfGroup, groups.length, members.starts(), members::person);
         int[] staff = peopleBySchool(
                 inOrder, schoolOfGroup, groups.length, accessStarts(), link -> Links.person(access[link]));
@@ -329,6 +344,23 @@ public final class ImperoRoster {
                         staff[school]))
                 .sorted(Comparator.comparing(SchoolCounts::schoolId))
                 .toList();
+    }
+
+    /**
+     * Returns the groups school by school.
+     *
+     * @param groups how many each school has
+     */
+    private static int[] bySchool(int[] schoolOfGroup, int[] groups) {
+        int[] next = new int[groups.length];
+        for (int school = 1; school < next.length; school++) {
+            next[school] = next[school - 1] + groups[school - 1];
+        }
+        int[] inOrder = new int[schoolOfGroup.length];
+        for (int group = 0; group < inOrder.length; group++) {
+            inOrder[next[schoolOfGroup[group]]++] = group;
+        }
+        return inOrder;
     }
 
     /** Returns where the accesses of each group begin; one more than there are groups. */

@@ -11,11 +11,13 @@ import java.util.function.IntUnaryOperator;
 public final class LinkPlaces {
     private final int size;
     private final IntUnaryOperator groups;
+    private final IntUnaryOperator behindGroups;
     private final IntUnaryOperator users;
 
-    LinkPlaces(int size, IntUnaryOperator groups, IntUnaryOperator users) {
+    LinkPlaces(int size, IntUnaryOperator groups, IntUnaryOperator behindGroups, IntUnaryOperator users) {
         this.size = size;
         this.groups = groups;
+        this.behindGroups = behindGroups;
         this.users = users;
     }
 
@@ -31,6 +33,11 @@ public final class LinkPlaces {
      */
     public int group(int link) {
         return groups.applyAsInt(link);
+    }
+
+    /** Returns the first link behind this one that is of another group, {@link #size} when there is none. */
+    int behindGroup(int link) {
+        return behindGroups.applyAsInt(link);
     }
 
     /**

@@ -104,6 +104,11 @@ final class Memberships {
         return low;
     }
 
+    /** Returns the first that is of another group than those before. */
+    int behindGroup(int index) {
+        return starts[group(index) + 1];
+    }
+
     /** Returns the person of one. */
     int person(int index) {
         return people[index];

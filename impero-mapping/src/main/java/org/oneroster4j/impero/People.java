@@ -294,9 +294,15 @@ final class People {
         return pool.get(texts.get(person), FAMILY_NAME);
     }
 
-    /** Returns how many bytes the first texts of a person take. */
-    int size(int person) {
-        return table.size(person) + pool.size(texts.get(person));
+    /** Returns how many bytes the first texts of some people take: each step for all of them, to wait for memory together. */
+    int size(int[] persons) {
+        int[] ofIds = new int[persons.length];
+        int[] ofTexts = new int[persons.length];
+        for (int i = 0; i < persons.length; i++) {
+            ofIds[i] = table.address(persons[i]);
+            ofTexts[i] = texts.get(persons[i]);
+        }
+        return pool.size(ofIds) + pool.size(ofTexts);
     }
 
     /** Writes what a column says of a person, as {@link Stored#copy} does. */

@@ -42,6 +42,9 @@ class MembershipsProperties {
         assertThat(memberships.size()).isEqualTo(expected.size());
         for (int i = 0; i < expected.size(); i++) {
             assertIs(expected.get(i), memberships, i);
+            int group = expected.get(i).group();
+            assertThat(memberships.behindGroup(i)).isEqualTo((int)
+                    expected.stream().filter(pair -> pair.group() <= group).count());
         }
         for (int i = 0; i < 2 * expected.size(); i++) {
             int index = random.nextInt(expected.size());

@@ -123,9 +123,9 @@ public final class RecordTable {
         ids.find(some, count, numbers);
     }
 
-    /** Returns how many bytes the id of a number takes. */
-    public int size(int number) {
-        return pool.size(ids.address(number));
+    /** Returns where the pool keeps the id of a number. */
+    public int address(int number) {
+        return ids.address(number);
     }
 
     /** Writes the id of a number as {@link TextPool#copy} does. */

@@ -30,6 +30,9 @@ public interface Stored {
     /** Returns the number of the group that a row is of, -1 when it is of none. */
     int group(int row);
 
+    /** Returns the first row behind this one that is of another group; the number of all rows when there is none. */
+    int behindGroup(int row);
+
     /**
      * Returns how many bytes the first texts of some rows take. To ask for several rows at once, before any is written, is
      * worth more than the answer: the texts lie all over the memory, and so it is waited for once and not for each.

@@ -151,8 +151,10 @@ final class RowWriter {
         private final int last;
         private final List<?> rows;
         private final Stored stored;
-        private boolean isKnown;
-        private int group;
+        /** The rows of which {@link #encoded} is. */
+        private int from;
+
+        private int behind;
         private byte[] encoded = {};
 
         GroupCells(int first, int last, List<?> rows, Stored stored) {
@@ -164,11 +166,10 @@ final class RowWriter {
 
         @Override
         public void write(int row) throws IOException {
-            int next = stored.group(row);
-            if (!isKnown || next != group) {
-                encoded = next < 0 ? encoded(made(rows, row)) : ofGroup(row);
-                group = next;
-                isKnown = true;
+            if (row < from || row >= behind) {
+                encoded = stored.group(row) < 0 ? encoded(made(rows, row)) : ofGroup(row);
+                from = row;
+                behind = stored.behindGroup(row);
             }
             out.cell(encoded);
         }

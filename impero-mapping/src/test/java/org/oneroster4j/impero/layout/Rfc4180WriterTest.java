@@ -30,6 +30,11 @@ class Rfc4180WriterTest {
         }
 
         @Override
+        public int behindGroup(int row) {
+            return rows.size();
+        }
+
+        @Override
         public int size(int from, int to) {
             return rows.subList(from, to).stream().mapToInt(String::length).sum();
         }

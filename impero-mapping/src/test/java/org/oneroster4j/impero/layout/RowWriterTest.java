@@ -50,6 +50,11 @@ class RowWriterTest {
         }
 
         @Override
+        public int behindGroup(int row) {
+            return (row / 29 + 1) * 29;
+        }
+
+        @Override
         public int size(int from, int to) {
             return (to - from) * 40;
         }

@@ -227,6 +227,14 @@ final class StoredText {
         return number < TEXT ? Uuids.LETTERS : number - TEXT;
     }
 
+    /** Returns how many bytes a text takes, -1 where its first byte alone does not say it. */
+    static int sizeBy(byte first) {
+        if (first < 0 || first == HEAD_BEFORE || first == HEAD_FOLLOWS) {
+            return -1;
+        }
+        return first < TEXT ? Uuids.LETTERS : first - TEXT;
+    }
+
     /**
      * Writes the text, if there is room and it is of ASCII characters alone, or of any that UTF-8 has where that is asked for:
      * what is kept is UTF-8 but for surrogates.

@@ -179,8 +179,25 @@ public final class TextPool {
         return (follows ? StoredText.text(chunk, at + StoredText.JOINT) : get(address, place - 1)) + ends.get(end);
     }
 
-    /** Returns how many bytes the text at an address, the first of a row, takes as {@link #copy} writes it. */
-    public int size(int address) {
+    /**
+     * Returns how many bytes the texts at some addresses, each the first of a row, take as {@link #copy} writes them. They lie
+     * all over the memory, so each is touched before any is looked at: a processor waits for several at a time as long as
+     * nothing depends on what it waits for.
+     */
+    public int size(int[] addresses) {
+        byte[] firsts = new byte[addresses.length];
+        for (int i = 0; i < firsts.length; i++) {
+            firsts[i] = chunk(addresses[i])[at(addresses[i])];
+        }
+        int size = 0;
+        for (int i = 0; i < firsts.length; i++) {
+            int known = StoredText.sizeBy(firsts[i]);
+            size += known < 0 ? size(addresses[i]) : known;
+        }
+        return size;
+    }
+
+    private int size(int address) {
         byte[] chunk = chunk(address);
         int at = at(address);
         int end = StoredText.jointEnd(chunk, at);

@@ -16,6 +16,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
@@ -163,13 +164,19 @@ class TextPoolProperties {
     }
 
     @Property
-    void sizeOfTheFirstTextOfARowIsThatOfItsLetters(@ForAll("rows") List<String> texts) {
+    void sizeOfTheFirstTextsOfRowsIsThatOfTheirLetters(@ForAll List<@From("rows") List<String>> rows) {
         TextPool pool = new TextPool();
-        int address = pool.addRow(texts.toArray(String[]::new));
+        List<List<String>> ascii = rows.stream()
+                .filter(texts -> !texts.isEmpty()
+                        && StandardCharsets.US_ASCII.newEncoder().canEncode(texts.get(0)))
+                .toList();
+        int[] addresses = ascii.stream()
+                .mapToInt(texts -> pool.addRow(texts.toArray(String[]::new)))
+                .toArray();
 
-        if (!texts.isEmpty() && StandardCharsets.US_ASCII.newEncoder().canEncode(texts.get(0))) {
-            assertThat(pool.size(address)).isEqualTo(texts.get(0).length());
-        }
+        assertThat(pool.size(addresses))
+                .isEqualTo(
+                        ascii.stream().mapToInt(texts -> texts.get(0).length()).sum());
     }
 
     @Example
