@@ -3,6 +3,7 @@ package org.oneroster4j.importer.disk;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
@@ -38,6 +39,9 @@ public final class RealDisk implements Disk {
     private static final List<Duration> RETRIES = Stream.of(10, 25, 50, 100, 200, 400, 600, 600)
             .map(Duration::ofMillis)
             .toList();
+
+    /** A disk of today takes so many bytes in some tenths of a second. */
+    private static final long FLUSH_STEP = 32L << 20;
 
     private final Pause pause;
 
@@ -82,7 +86,9 @@ public final class RealDisk implements Disk {
 
     @Override
     public OutputStream write(Path file) throws IOException {
-        return Files.newOutputStream(file);
+        FileChannel channel = FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+        return new EagerFlush(Channels.newOutputStream(channel), () -> channel.force(false), FLUSH_STEP);
     }
 
     @Override
