@@ -15,7 +15,10 @@ public interface Disk {
     /** Makes a folder and those above it; it may be there. */
     void makeFolder(Path folder) throws IOException;
 
-    /** Writes a file anew; closing it does not flush it to the disk. */
+    /**
+     * Writes a file anew. Closing it does not flush it to the disk; of a long file some is flushed while it is written, and what
+     * that fails with is thrown by a write behind it or by closing.
+     */
     OutputStream write(Path file) throws IOException;
 
     /** Flushes a file, or a folder with all that is in it, to the disk: bytes and names. */
