@@ -175,12 +175,11 @@ public final class ImperoRoster {
         }
 
         @Override
-        public int size(int from, int to) {
-            int[] persons = new int[to - from];
-            for (int i = 0; i < persons.length; i++) {
-                persons[i] = personOfUser[places.user(from + i)];
+        public int size(int from, int to, int[] scratch) {
+            for (int row = from; row < to; row++) {
+                scratch[row - from] = personOfUser[places.user(row)];
             }
-            return people.size(persons);
+            return people.size(scratch, to - from);
         }
 
         @Override

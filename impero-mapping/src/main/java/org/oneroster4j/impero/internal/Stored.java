@@ -7,6 +7,9 @@ import org.oneroster4j.impero.Group;
  * each cell would cost more than all else. Safe for several threads.
  */
 public interface Stored {
+    /** How many numbers {@link #size} needs room for in each row. */
+    int SCRATCH = 2;
+
     /** What a row says of a person, and of an access. */
     enum Column {
         /** The user's sourcedId. */
@@ -36,8 +39,10 @@ public interface Stored {
     /**
      * Returns how many bytes the first texts of some rows take. To ask for several rows at once, before any is written, is
      * worth more than the answer: the texts lie all over the memory, and so it is waited for once and not for each.
+     *
+     * @param scratch room for {@value #SCRATCH} numbers of each row; what is in it does not matter before and not afterwards
      */
-    int size(int from, int to);
+    int size(int from, int to, int[] scratch);
 
     /** Returns the group that a row is of; to be asked for rows that are of one. */
     Group groupOf(int row);

@@ -75,9 +75,10 @@ final class RowWriter {
 
     private void write(List<?> rows, Stored stored, int begin, int behind) throws IOException {
         Cell[] cells = cells(rows, stored);
+        int[] scratch = new int[TOGETHER * Stored.SCRATCH];
         for (int from = begin; from < behind; from += TOGETHER) {
             int to = Math.min(from + TOGETHER, behind);
-            out.makeRoom(stored.size(from, to));
+            out.makeRoom(stored.size(from, to, scratch));
             for (int row = from; row < to; row++) {
                 for (Cell cell : cells) {
                     cell.write(row);

@@ -35,7 +35,7 @@ class Rfc4180WriterTest {
         }
 
         @Override
-        public int size(int from, int to) {
+        public int size(int from, int to, int[] scratch) {
             return rows.subList(from, to).stream().mapToInt(String::length).sum();
         }
 

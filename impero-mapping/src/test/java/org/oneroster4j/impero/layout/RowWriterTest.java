@@ -55,7 +55,7 @@ class RowWriterTest {
         }
 
         @Override
-        public int size(int from, int to) {
+        public int size(int from, int to, int[] scratch) {
             return (to - from) * 40;
         }
 

@@ -183,18 +183,22 @@ public final class TextPool {
      * Returns how many bytes the texts at some addresses, each the first of a row, take as {@link #copy} writes them. They lie
      * all over the memory, so each is touched before any is looked at: a processor waits for several at a time as long as
      * nothing depends on what it waits for.
+     *
+     * @param addresses the first {@code count} are asked for
      */
-    public int size(int[] addresses) {
-        byte[] firsts = new byte[addresses.length];
-        for (int i = 0; i < firsts.length; i++) {
-            firsts[i] = chunk(addresses[i])[at(addresses[i])];
-        }
+    public int size(int[] addresses, int count) {
         int size = 0;
-        for (int i = 0; i < firsts.length; i++) {
-            int known = StoredText.sizeBy(firsts[i]);
-            size += known < 0 ? size(addresses[i]) : known;
+        for (int i = 0; i < count; i++) {
+            size += Math.max(0, knownSize(addresses[i]));
+        }
+        for (int i = 0; i < count; i++) {
+            size += knownSize(addresses[i]) < 0 ? size(addresses[i]) : 0;
         }
         return size;
+    }
+
+    private int knownSize(int address) {
+        return StoredText.sizeBy(chunk(address)[at(address)]);
     }
 
     private int size(int address) {

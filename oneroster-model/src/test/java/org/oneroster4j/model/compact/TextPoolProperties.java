@@ -174,7 +174,7 @@ class TextPoolProperties {
                 .mapToInt(texts -> pool.addRow(texts.toArray(String[]::new)))
                 .toArray();
 
-        assertThat(pool.size(addresses))
+        assertThat(pool.size(addresses, addresses.length))
                 .isEqualTo(
                         ascii.stream().mapToInt(texts -> texts.get(0).length()).sum());
     }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class EagerFlushTest {
     private static final int STEP = 100;
+    private final IOException full = new IOException("No space left on device");
 
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream() {
@@ -59,14 +60,7 @@ class EagerFlushTest {
 
     @Test
     void whatAFlushFailsWithIsThrownWhenTheStreamIsClosed() throws IOException {
-        IOException full = new IOException("No space left on device");
-        EagerFlush stream = new EagerFlush(
-                bytes,
-                () -> {
-                    throw full;
-                },
-                STEP);
-        stream.write(new byte[STEP]);
+        EagerFlush stream = failing();
 
         assertThatThrownBy(stream::close).isSameAs(full);
         assertThat(closed).isTrue();
@@ -74,14 +68,7 @@ class EagerFlushTest {
 
     @Test
     void whatAFlushFailsWithIsThrownByAWriteBehindIt() throws IOException {
-        IOException full = new IOException("No space left on device");
-        EagerFlush stream = new EagerFlush(
-                bytes,
-                () -> {
-                    throw full;
-                },
-                STEP);
-        stream.write(new byte[STEP]);
+        EagerFlush stream = failing();
 
         assertThatThrownBy(() -> {
                     while (true) {
@@ -89,6 +76,18 @@ class EagerFlushTest {
                     }
                 })
                 .isSameAs(full);
+    }
+
+    /** Returns a stream that has begun to flush, which fails. */
+    private EagerFlush failing() throws IOException {
+        EagerFlush stream = new EagerFlush(
+                bytes,
+                () -> {
+                    throw full;
+                },
+                STEP);
+        stream.write(new byte[STEP]);
+        return stream;
     }
 
     private static void awaited(CountDownLatch latch) {
