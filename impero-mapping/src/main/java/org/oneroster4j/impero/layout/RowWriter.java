@@ -52,7 +52,7 @@ final class RowWriter {
         }
     }
 
-    /** Writes the cell of one column. */
+    /** Writes the cell of one column, of rows that come one behind the other. */
     private interface Cell {
         void write(int row) throws IOException;
     }
@@ -152,10 +152,9 @@ final class RowWriter {
         private final int last;
         private final List<?> rows;
         private final Stored stored;
-        /** The rows of which {@link #encoded} is. */
-        private int from;
-
+        /** The first row of another group than that of which {@link #encoded} is. */
         private int behind;
+
         private byte[] encoded = {};
 
         GroupCells(int first, int last, List<?> rows, Stored stored) {
@@ -167,9 +166,8 @@ final class RowWriter {
 
         @Override
         public void write(int row) throws IOException {
-            if (row < from || row >= behind) {
+            if (row >= behind) {
                 encoded = stored.group(row) < 0 ? encoded(made(rows, row)) : ofGroup(row);
-                from = row;
                 behind = stored.behindGroup(row);
             }
             out.cell(encoded);

@@ -223,16 +223,16 @@ final class StoredText {
 
     /** Returns how many bytes a text takes that is not packed. */
     static int size(byte[] stored, int at) {
-        int number = number(stored, at);
+        return sizeOf(number(stored, at));
+    }
+
+    private static int sizeOf(int number) {
         return number < TEXT ? Uuids.LETTERS : number - TEXT;
     }
 
     /** Returns how many bytes a text takes, -1 where its first byte alone does not say it. */
     static int sizeBy(byte first) {
-        if (first < 0 || first == HEAD_BEFORE || first == HEAD_FOLLOWS) {
-            return -1;
-        }
-        return first < TEXT ? Uuids.LETTERS : first - TEXT;
+        return first < 0 || first == HEAD_BEFORE || first == HEAD_FOLLOWS ? -1 : sizeOf(first);
     }
 
     /**
