@@ -16,8 +16,6 @@ import org.oneroster4j.model.finding.FindingListener;
 
 /** R7 to R10: which enrollments make a membership, which an access, and what becomes of the others. */
 final class Enrollments {
-    private static final int TOGETHER = 64;
-
     private final EnrollmentRules rules;
     private final Classes classes;
     private final People people;
@@ -30,12 +28,12 @@ final class Enrollments {
     private final IntColumn rowsOfClass = new IntColumn();
 
     /** Rows whose people and classes are looked for together. */
-    private final List<Row<Enrollment>> waiting = new ArrayList<>(TOGETHER);
+    private final List<Row<Enrollment>> waiting = new ArrayList<>(LiveRows.TOGETHER);
 
-    private final String[] userIds = new String[TOGETHER];
-    private final String[] classIds = new String[TOGETHER];
-    private final int[] users = new int[TOGETHER];
-    private final int[] classesOfRows = new int[TOGETHER];
+    private final String[] userIds = new String[LiveRows.TOGETHER];
+    private final String[] classIds = new String[LiveRows.TOGETHER];
+    private final int[] users = new int[LiveRows.TOGETHER];
+    private final int[] classesOfRows = new int[LiveRows.TOGETHER];
 
     private int live;
     private int dangling;
@@ -49,14 +47,10 @@ final class Enrollments {
     }
 
     void read(Roster roster) {
-        new LiveRows(tally, listener).each(roster.enrollments(), null, this::await);
-        takeWaiting();
+        new LiveRows(tally, listener).each(roster.enrollments(), this::await, this::takeWaiting);
     }
 
     private void await(Row<Enrollment> row, Enrollment enrollment) {
-        if (waiting.size() == TOGETHER) {
-            takeWaiting();
-        }
         userIds[waiting.size()] = enrollment.userSourcedId();
         classIds[waiting.size()] = enrollment.classSourcedId();
         waiting.add(row);

@@ -1,5 +1,8 @@
 package org.oneroster4j.impero;
 
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +17,12 @@ import org.oneroster4j.model.finding.FindingListener;
 
 /** R1: of the rows of a file, those that exist for the other rules; the others are counted, and their ids noted. */
 final class LiveRows {
+    /** So many rows are taken together: what is looked for in their sake is waited for once. */
+    static final int TOGETHER = 64;
+
     private final Tally tally;
     private final FindingListener listener;
+    private final String[] ids = new String[TOGETHER];
 
     LiveRows(Tally tally, FindingListener listener) {
         this.tally = tally;
@@ -23,32 +30,83 @@ final class LiveRows {
     }
 
     /**
-     * Walks through the rows of a file and closes it.
+     * Walks through the rows of a file that others refer to, and closes it.
      *
-     * @param table notes the ids of rows that are not live or rejected; null for a file that nothing refers to
+     * @param table will be told of the rows that are live, and notes the ids of those that are not, or rejected
      */
-    <T extends RosterRecord> void each(RosterRows<T> rows, @Nullable RecordTable table, BiConsumer<Row<T>, T> live) {
+    <T extends RosterRecord> void each(RosterRows<T> rows, RecordTable table, BiConsumer<Row<T>, T> live) {
+        each(rows, table, live, () -> {});
+    }
+
+    /**
+     * Walks through the rows of a file that nothing refers to, and closes it.
+     *
+     * @param behindSome is called behind at most {@value #TOGETHER} rows, and behind the last
+     */
+    <T extends RosterRecord> void each(RosterRows<T> rows, BiConsumer<Row<T>, T> live, Runnable behindSome) {
+        each(rows, null, live, behindSome);
+    }
+
+    private <T extends RosterRecord> void each(
+            RosterRows<T> rows, @Nullable RecordTable table, BiConsumer<Row<T>, T> live, Runnable behindSome) {
+        List<Row<T>> waiting = new ArrayList<>(TOGETHER);
         try (rows) {
-            for (Row<T> row : rows) {
-                boolean isLive = RecordStatus.isLive(row.status());
-                if (isLive && row.record().isPresent()) {
-                    live.accept(row, row.record().get());
-                    continue;
-                }
-                if (table != null) {
-                    FindingCode why = isLive ? row.rejection().orElseThrow() : ImperoCode.NOT_LIVE;
-                    table.described(row.sourcedId(), why);
-                }
-                if (isLive) {
-                    // The reader has said why.
-                    tally.addRejected(row.rejection().orElseThrow());
-                } else {
-                    // In a row that was rejected the columns may have shifted: what stands below the id may be a name.
-                    String id = row.rejection().isPresent() ? "" : row.sourcedId();
-                    listener.found(Finding.of(ImperoCode.NOT_LIVE, row.location(), id));
-                    tally.add(Fate.NOT_LIVE);
+            Iterator<Row<T>> each = rows.iterator();
+            boolean more = true;
+            while (more) {
+                try {
+                    more = collect(each, waiting);
+                } finally {
+                    // What cannot be read hides no row before it.
+                    takeAll(waiting, table, live);
+                    behindSome.run();
                 }
             }
+        }
+    }
+
+    private static <T extends RosterRecord> boolean collect(Iterator<Row<T>> each, List<Row<T>> waiting) {
+        while (waiting.size() < TOGETHER) {
+            if (!each.hasNext()) {
+                return false;
+            }
+            waiting.add(each.next());
+        }
+        return true;
+    }
+
+    private <T extends RosterRecord> void takeAll(
+            List<Row<T>> waiting, @Nullable RecordTable table, BiConsumer<Row<T>, T> live) {
+        if (table != null) {
+            for (int i = 0; i < waiting.size(); i++) {
+                ids[i] = waiting.get(i).sourcedId();
+            }
+            table.expect(ids, waiting.size());
+        }
+        for (int i = 0; i < waiting.size(); i++) {
+            take(waiting.get(i), table, live);
+        }
+        waiting.clear();
+    }
+
+    private <T extends RosterRecord> void take(Row<T> row, @Nullable RecordTable table, BiConsumer<Row<T>, T> live) {
+        boolean isLive = RecordStatus.isLive(row.status());
+        if (isLive && row.record().isPresent()) {
+            live.accept(row, row.record().get());
+            return;
+        }
+        if (table != null) {
+            FindingCode why = isLive ? row.rejection().orElseThrow() : ImperoCode.NOT_LIVE;
+            table.described(row.sourcedId(), why);
+        }
+        if (isLive) {
+            // The reader has said why.
+            tally.addRejected(row.rejection().orElseThrow());
+        } else {
+            // In a row that was rejected the columns may have shifted: what stands below the id may be a name.
+            String id = row.rejection().isPresent() ? "" : row.sourcedId();
+            listener.found(Finding.of(ImperoCode.NOT_LIVE, row.location(), id));
+            tally.add(Fate.NOT_LIVE);
         }
     }
 

@@ -73,6 +73,11 @@ public final class RecordTable {
         }
     }
 
+    /** Says which ids will be noted next, as {@link IdIndex#expect} does. */
+    public void expect(String[] some, int count) {
+        ids.expect(some, count);
+    }
+
     /** Returns why an id that is described has no record: what the first of its rows says. Absent when a row is live. */
     public Optional<FindingCode> whyNoRecord(int number) {
         return isLive(number) ? Optional.empty() : Optional.of(reasons.get(whys.get(number) - 1));

@@ -1,8 +1,10 @@
 package org.oneroster4j.impero.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,7 @@ import org.oneroster4j.impero.ImperoRoster;
 import org.oneroster4j.impero.MappingSettings;
 import org.oneroster4j.impero.StopChecks;
 import org.oneroster4j.model.Enrollment;
+import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.Org;
 import org.oneroster4j.model.RoleType;
 import org.oneroster4j.model.RosterRecord;
@@ -106,5 +109,28 @@ class ImperoMapperTest {
 
         assertThat(roster.leftOut()).containsOnlyKeys("unreadable-value");
         assertThat(roster.access()).hasSize(1);
+    }
+
+    @Test
+    void whatCannotBeReadHidesNoRowBefore() {
+        List<RosterRecord> records = new ArrayList<>(List.of(SCHOOL));
+        for (int i = 0; i < 100; i++) {
+            records.add(user("blank" + i, RoleType.STUDENT).withUsername(""));
+            records.add(enrollment("nobody" + i, "c", RoleType.STUDENT));
+        }
+        MemoryRoster roster = new MemoryRoster(records.toArray(RosterRecord[]::new));
+
+        FindingSummary ofUsers = new FindingSummary();
+        assertThatThrownBy(() -> ImperoMapper.map(roster.brokenBehind(OneRosterFile.USERS), SETTINGS, ofUsers))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The rest cannot be read");
+        FindingSummary ofEnrollments = new FindingSummary();
+        assertThatThrownBy(
+                        () -> ImperoMapper.map(roster.brokenBehind(OneRosterFile.ENROLLMENTS), SETTINGS, ofEnrollments))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("The rest cannot be read");
+
+        assertThat(ofUsers.count(ImperoCode.MISSING_IDENTITY)).isEqualTo(100);
+        assertThat(ofEnrollments.count(ImperoCode.DANGLING_ENROLLMENT)).isEqualTo(100);
     }
 }

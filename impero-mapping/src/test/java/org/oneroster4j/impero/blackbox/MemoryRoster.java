@@ -19,24 +19,32 @@ final class MemoryRoster implements Roster {
     private final List<RosterRecord> records;
     private final List<Row<?>> moreRows;
     private final Set<OneRosterFile> absent;
+    private final Set<OneRosterFile> broken;
 
     MemoryRoster(RosterRecord... records) {
-        this(List.of(records), List.of(), Set.of());
+        this(List.of(records), List.of(), Set.of(), Set.of());
     }
 
-    private MemoryRoster(List<RosterRecord> records, List<Row<?>> moreRows, Set<OneRosterFile> absent) {
+    private MemoryRoster(
+            List<RosterRecord> records, List<Row<?>> moreRows, Set<OneRosterFile> absent, Set<OneRosterFile> broken) {
         this.records = records;
         this.moreRows = moreRows;
         this.absent = absent;
+        this.broken = broken;
     }
 
     /** Returns this roster with rows behind its records that a reader could not read, or not wholly. */
     MemoryRoster with(Row<?>... more) {
-        return new MemoryRoster(records, List.of(more), absent);
+        return new MemoryRoster(records, List.of(more), absent, broken);
     }
 
     MemoryRoster without(OneRosterFile file, OneRosterFile... more) {
-        return new MemoryRoster(records, moreRows, EnumSet.of(file, more));
+        return new MemoryRoster(records, moreRows, EnumSet.of(file, more), broken);
+    }
+
+    /** Returns this roster with a file that cannot be read further behind its rows. */
+    MemoryRoster brokenBehind(OneRosterFile file) {
+        return new MemoryRoster(records, moreRows, absent, EnumSet.of(file));
     }
 
     @Override
@@ -57,12 +65,29 @@ final class MemoryRoster implements Roster {
         return new RosterRows<>() {
             @Override
             public Iterator<Row<T>> iterator() {
-                return rows.iterator();
+                return broken.contains(file) ? thenBroken(rows.iterator()) : rows.iterator();
             }
 
             @Override
             public void close() {
                 // Nothing is open.
+            }
+        };
+    }
+
+    private static <E> Iterator<E> thenBroken(Iterator<E> rows) {
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return true;
+            }
+
+            @Override
+            public E next() {
+                if (!rows.hasNext()) {
+                    throw new IllegalStateException("The rest cannot be read");
+                }
+                return rows.next();
             }
         };
     }

@@ -82,6 +82,33 @@ public final class IdIndex {
      * @param numbers takes the numbers, -1 for a text that has none
      */
     public void find(String[] texts, int count, int[] numbers) {
+        lookAt(texts, count);
+        for (int i = 0; i < count; i++) {
+            candidates[i] = likely(i);
+        }
+        for (int i = 0; i < count; i++) {
+            numbers[i] = candidates[i] == EMPTY ? -1 : pool.number((int) candidates[i] - 1);
+        }
+        for (int i = 0; i < count; i++) {
+            if (candidates[i] != EMPTY && !pool.isAt((int) candidates[i] - 1, together[i])) {
+                long filled = slots[slot(hashes[i], together[i])];
+                numbers[i] = filled == EMPTY ? -1 : pool.number((int) filled - 1);
+            }
+        }
+    }
+
+    /**
+     * Says that several texts will be added or looked for next, one by one. It changes nothing but the time that takes: what
+     * each of them waits for in memory is waited for together, here.
+     *
+     * @param texts their first {@code count} are meant
+     */
+    public void expect(String[] texts, int count) {
+        lookAt(texts, count);
+    }
+
+    /** Reads the first slot of each text, one behind the other: none of them needs what another finds. */
+    private void lookAt(String[] texts, int count) {
         wake();
         makeTogether(count);
         for (int i = 0; i < count; i++) {
@@ -91,16 +118,21 @@ public final class IdIndex {
         for (int i = 0; i < count; i++) {
             candidates[i] = slots[hashes[i] & (slots.length - 1)];
         }
-        for (int i = 0; i < count; i++) {
-            boolean isLikely = candidates[i] != EMPTY && (int) (candidates[i] >>> 32) == hashes[i];
-            numbers[i] = isLikely ? pool.number((int) candidates[i] - 1) : -1;
+    }
+
+    /**
+     * Returns what stands in the first slot of the hash of a text that was looked at: nearly always it is the text's own, since
+     * the others are of other hashes. The slots behind the first came with it when that was read.
+     */
+    private long likely(int place) {
+        int hash = hashes[place];
+        int slot = hash & (slots.length - 1);
+        long filled = candidates[place];
+        while (filled != EMPTY && (int) (filled >>> 32) != hash) {
+            slot = (slot + 1) & (slots.length - 1);
+            filled = slots[slot];
         }
-        for (int i = 0; i < count; i++) {
-            if (candidates[i] != EMPTY && (numbers[i] < 0 || !pool.isAt((int) candidates[i] - 1, together[i]))) {
-                long filled = slots[slot(hashes[i], together[i])];
-                numbers[i] = filled == EMPTY ? -1 : pool.number((int) filled - 1);
-            }
-        }
+        return filled;
     }
 
     /**

@@ -91,17 +91,38 @@ class TextPoolProperties {
                 .isEqualTo(all.stream().map(index::find).toList());
     }
 
+    @Property
+    void textsThatAreExpectedAreNumberedAndFoundAsOthers(
+            @ForAll("texts") List<String> known, @ForAll("texts") List<String> expected) {
+        IdIndex index = new IdIndex(new TextPool());
+        known.forEach(index::add);
+        IdIndex told = new IdIndex(new TextPool());
+        known.forEach(told::add);
+
+        told.rest();
+        told.expect(expected.toArray(String[]::new), expected.size());
+
+        assertThat(told.size()).isEqualTo(index.size());
+        for (String text : expected) {
+            assertThat(told.find(text)).isEqualTo(index.find(text));
+            assertThat(told.add(text)).isEqualTo(index.add(text));
+        }
+    }
+
     @Example
     void severalAreFoundAmongManyAndWithEqualPlaces() {
+        // Of so many, some have the same hash of thirty-two bits.
+        int known = 300_000;
         IdIndex index = new IdIndex(new TextPool());
-        String[] texts = IntStream.range(0, 100_000).mapToObj(i -> "id" + i).toArray(String[]::new);
-        Arrays.stream(texts).limit(50_000).forEach(index::add);
+        String[] texts =
+                IntStream.range(0, known + 100_000).mapToObj(i -> "id" + i).toArray(String[]::new);
+        Arrays.stream(texts).limit(known).forEach(index::add);
         int[] numbers = new int[texts.length];
 
         index.find(texts, texts.length, numbers);
 
         for (int i = 0; i < texts.length; i++) {
-            assertThat(numbers[i]).isEqualTo(i < 50_000 ? i : -1);
+            assertThat(numbers[i]).isEqualTo(i < known ? i : -1);
         }
     }
 
