@@ -32,7 +32,7 @@ final class LiveRows {
     /**
      * Walks through the rows of a file that others refer to, and closes it.
      *
-     * @param table will be told of the rows that are live, and notes the ids of those that are not, or rejected
+     * @param table notes the ids of rows that are not live, or rejected; those of the others are for {@code live} to note
      */
     <T extends RosterRecord> void each(RosterRows<T> rows, RecordTable table, BiConsumer<Row<T>, T> live) {
         each(rows, table, live, () -> {});
@@ -83,8 +83,8 @@ final class LiveRows {
             }
             table.expect(ids, waiting.size());
         }
-        for (int i = 0; i < waiting.size(); i++) {
-            take(waiting.get(i), table, live);
+        for (Row<T> row : waiting) {
+            take(row, table, live);
         }
         waiting.clear();
     }

@@ -80,7 +80,7 @@ final class RowWriter {
             int to = Math.min(from + TOGETHER, behind);
             out.makeRoom(stored.size(from, to, scratch));
             for (int row = from; row < to; row++) {
-                write(row, cells);
+                writeRow(row, cells);
             }
         }
     }
@@ -89,7 +89,7 @@ final class RowWriter {
      * Alone, because Java compiles a loop each time that it finds it running, with all that is called in it: of the loops
      * above there were seven times forty kilobytes, and two cores that wait for them. This is too large to be part of them.
      */
-    private void write(int row, Cell[] cells) throws IOException {
+    private void writeRow(int row, Cell[] cells) throws IOException {
         for (Cell cell : cells) {
             cell.write(row);
         }

@@ -48,7 +48,7 @@ public final class IdIndex {
         int slot = slot(hash, looked);
         last = text;
         if (slots[slot] != EMPTY) {
-            lastNumber = pool.number((int) slots[slot] - 1);
+            lastNumber = number(slots[slot]);
             return lastNumber;
         }
         lastNumber = size;
@@ -68,8 +68,7 @@ public final class IdIndex {
         }
         wake();
         StoredText looked = pool.look(text);
-        long filled = slots[slot(looked.hash(), looked)];
-        lastNumber = filled == EMPTY ? -1 : pool.number((int) filled - 1);
+        lastNumber = number(slots[slot(looked.hash(), looked)]);
         last = text;
         return lastNumber;
     }
@@ -87,12 +86,11 @@ public final class IdIndex {
             candidates[i] = likely(i);
         }
         for (int i = 0; i < count; i++) {
-            numbers[i] = candidates[i] == EMPTY ? -1 : pool.number((int) candidates[i] - 1);
+            numbers[i] = number(candidates[i]);
         }
         for (int i = 0; i < count; i++) {
             if (candidates[i] != EMPTY && !pool.isAt((int) candidates[i] - 1, together[i])) {
-                long filled = slots[slot(hashes[i], together[i])];
-                numbers[i] = filled == EMPTY ? -1 : pool.number((int) filled - 1);
+                numbers[i] = number(slots[slot(hashes[i], together[i])]);
             }
         }
     }
@@ -105,6 +103,11 @@ public final class IdIndex {
      */
     public void expect(String[] texts, int count) {
         lookAt(texts, count);
+    }
+
+    /** Returns the number that what stands in a slot leads to, -1 for nothing. */
+    private int number(long filled) {
+        return filled == EMPTY ? -1 : pool.number((int) filled - 1);
     }
 
     /** Reads the first slot of each text, one behind the other: none of them needs what another finds. */

@@ -51,10 +51,8 @@ class TextPoolProperties {
     @Property
     void indexThatRestedFindsAndNumbersAsBefore(
             @ForAll("texts") List<String> known, @ForAll("texts") List<String> more) {
-        IdIndex index = new IdIndex(new TextPool());
-        known.forEach(index::add);
-        IdIndex rested = new IdIndex(new TextPool());
-        known.forEach(rested::add);
+        IdIndex index = indexOf(known);
+        IdIndex rested = indexOf(known);
         rested.rest();
 
         for (String text : more) {
@@ -66,10 +64,15 @@ class TextPoolProperties {
         assertThat(rested.size()).isEqualTo(index.size());
     }
 
-    @Property
-    void sortedNumbersAreInTheOrderOfTheirTexts(@ForAll("longLists") List<String> texts) {
+    private static IdIndex indexOf(List<String> texts) {
         IdIndex index = new IdIndex(new TextPool());
         texts.forEach(index::add);
+        return index;
+    }
+
+    @Property
+    void sortedNumbersAreInTheOrderOfTheirTexts(@ForAll("longLists") List<String> texts) {
+        IdIndex index = indexOf(texts);
         int[] numbers = IntStream.range(0, index.size()).toArray();
 
         index.sort(numbers);
@@ -80,8 +83,7 @@ class TextPoolProperties {
 
     @Property
     void severalTextsAreFoundAsEachAloneIs(@ForAll("texts") List<String> known, @ForAll("texts") List<String> asked) {
-        IdIndex index = new IdIndex(new TextPool());
-        known.forEach(index::add);
+        IdIndex index = indexOf(known);
         List<String> all = Stream.concat(asked.stream(), known.stream()).toList();
         int[] numbers = new int[all.size()];
 
@@ -94,10 +96,8 @@ class TextPoolProperties {
     @Property
     void textsThatAreExpectedAreNumberedAndFoundAsOthers(
             @ForAll("texts") List<String> known, @ForAll("texts") List<String> expected) {
-        IdIndex index = new IdIndex(new TextPool());
-        known.forEach(index::add);
-        IdIndex told = new IdIndex(new TextPool());
-        known.forEach(told::add);
+        IdIndex index = indexOf(known);
+        IdIndex told = indexOf(known);
 
         told.rest();
         told.expect(expected.toArray(String[]::new), expected.size());
