@@ -69,7 +69,7 @@ public final class CellReader implements AutoCloseable {
         boolean shifted = row.length < columns || (!fits && !header.isFirst("sourcedId"));
         decoder.start(row, location(), shifted, records.isAscii());
         if (records.lastLine() > records.firstLine() && !records.hasStrayQuote()) {
-            RecordReader.refuseIfRowsAreSwallowed(row, columns, location(), records.lastLine());
+            RecordReader.refuseIfRowsAreSwallowed(row, header, location(), records.lastLine());
         }
         return true;
     }

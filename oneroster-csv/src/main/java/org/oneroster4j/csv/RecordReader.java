@@ -220,20 +220,10 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
         }
     }
 
-    /**
-     * A quote that is opened in one row and closed in the same column of a later one makes one person of two: the value
-     * between them has as many commas as a row. No title or name has, so that is the end of reading.
-     */
-    static void refuseIfRowsAreSwallowed(String[] cells, int columns, Location.Row location, long lastLine) {
-        long commas = columns - 1L;
-        for (String cell : cells) {
-            boolean swallows = cell.indexOf('\n') >= 0
-                    && commas >= 3
-                    && cell.chars().filter(c -> c == ',').count() >= commas;
-            if (swallows) {
-                throw new DropUnreadableException(
-                        Finding.of(CsvFindingCode.UNTERMINATED_QUOTE, location, "", lastLine));
-            }
+    /** A row that has swallowed others is the end of reading: nobody can tell them apart. */
+    static void refuseIfRowsAreSwallowed(String[] cells, Header header, Location.Row location, long lastLine) {
+        if (header.isSwallowing(cells)) {
+            throw new DropUnreadableException(Finding.of(CsvFindingCode.UNTERMINATED_QUOTE, location, "", lastLine));
         }
     }
 }

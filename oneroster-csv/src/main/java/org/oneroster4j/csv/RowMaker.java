@@ -59,7 +59,7 @@ final class RowMaker<T extends RosterRecord> {
     }
 
     private void tellOfLineBreak(String[] cells, Location.Row location) {
-        RecordReader.refuseIfRowsAreSwallowed(cells, header.names().size(), location, records.lastLine());
+        RecordReader.refuseIfRowsAreSwallowed(cells, header, location, records.lastLine());
         listener.found(Finding.of(CsvFindingCode.LINE_BREAK_IN_VALUE, location, decoder.shownId(), records.lastLine()));
     }
 

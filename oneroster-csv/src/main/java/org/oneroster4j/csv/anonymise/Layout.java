@@ -18,9 +18,6 @@ import org.oneroster4j.model.finding.Location;
 
 /** Which columns a file has, by its header, and what its reader makes of a row. For one thread. */
 final class Layout {
-    /** A value goes over several lines and has as many commas as a row of so many columns has at least. */
-    private static final int COMMAS_OF_A_ROW = 3;
-
     /**
      * What a reader makes of a row.
      *
@@ -125,7 +122,7 @@ final class Layout {
         String[] cells = record.cells();
         boolean ragged = header.isExceededBy(cells);
         boolean isShort = cells.length < header.names().size();
-        boolean broken = record.hasStrayQuote() || ragged || swallowsRows(record);
+        boolean broken = record.hasStrayQuote() || ragged || header.isSwallowing(cells);
         if (decoder == null) {
             return new Verdict(broken, false, false);
         }
@@ -139,19 +136,6 @@ final class Layout {
         }
         boolean uneven = cells.length != header.names().size();
         return new Verdict(broken, !broken && uneven && isOfPeople(), shown);
-    }
-
-    private boolean swallowsRows(RawRecord record) {
-        int commas = header.names().size() - 1;
-        if (record.lastLine() == record.firstLine() || commas < COMMAS_OF_A_ROW) {
-            return false;
-        }
-        for (String cell : record.cells()) {
-            if (cell.indexOf('\n') >= 0 && cell.chars().filter(c -> c == ',').count() >= commas) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Returns what stands below {@code sourcedId}, trimmed; empty where nothing does. */

@@ -19,6 +19,8 @@ import org.oneroster4j.model.CellText;
  */
 public final class Header {
     private static final String METADATA = "metadata.";
+    /** Fewer commas than these in a value of several lines are no sign of a row: some text has as many. */
+    private static final int COMMAS_OF_A_ROW = 3;
 
     /**
      * Something about a header that is not as it should be.
@@ -177,5 +179,17 @@ public final class Header {
     public boolean isExceededBy(String[] cells) {
         return cells.length > names.size()
                 && !Arrays.stream(cells, names.size(), cells.length).allMatch(CellText::isBlank);
+    }
+
+    /**
+     * Tells whether a value of a row goes over several lines and has as many commas as a row: a quote that is opened in one
+     * row and closed in the same column of a later one makes one person of two. No title or name is like that.
+     */
+    public boolean isSwallowing(String[] cells) {
+        int commas = names.size() - 1;
+        return commas >= COMMAS_OF_A_ROW
+                && Arrays.stream(cells)
+                        .anyMatch(cell -> cell.indexOf('\n') >= 0
+                                && cell.chars().filter(c -> c == ',').count() >= commas);
     }
 }
