@@ -73,7 +73,7 @@ final class Classes {
             periods.set(number, shared.add(CellText.cleaned(row.text("periods"))));
             schools.set(number, shared.add(school));
             schoolNames.set(number, catalog.schoolName(school));
-            courses.set(number, catalog.course(CellText.trimmed(schoolClass.courseSourcedId())));
+            courses.set(number, catalog.course(schoolClass.courseSourcedId()));
             daysOver.set(number, terms.daysOver(schoolClass.termSourcedIds()));
         }
     }
@@ -125,14 +125,11 @@ final class Classes {
     }
 
     int find(String sourcedId) {
-        return table.find(CellText.trimmed(sourcedId));
+        return table.find(sourcedId);
     }
 
     /** Finds several, as {@link #find(String)} does one. */
     void find(String[] sourcedIds, int count, int[] numbers) {
-        for (int i = 0; i < count; i++) {
-            sourcedIds[i] = CellText.trimmed(sourcedIds[i]);
-        }
         table.find(sourcedIds, count, numbers);
     }
 

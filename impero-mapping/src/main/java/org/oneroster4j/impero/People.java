@@ -205,14 +205,11 @@ final class People {
 
     /** Returns the number of a person, -1 when no row describes one of that id. */
     int find(String sourcedId) {
-        return table.find(CellText.trimmed(sourcedId));
+        return table.find(sourcedId);
     }
 
     /** Finds several, as {@link #find(String)} does one. */
     void find(String[] sourcedIds, int count, int[] numbers) {
-        for (int i = 0; i < count; i++) {
-            sourcedIds[i] = CellText.trimmed(sourcedIds[i]);
-        }
         table.find(sourcedIds, count, numbers);
     }
 

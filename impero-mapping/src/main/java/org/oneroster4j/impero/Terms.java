@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.oneroster4j.impero.internal.RecordTable;
-import org.oneroster4j.model.CellText;
 import org.oneroster4j.model.Roster;
 import org.oneroster4j.model.compact.LongColumn;
 import org.oneroster4j.model.compact.TextPool;
@@ -57,7 +56,7 @@ final class Terms {
         }
         boolean known = false;
         for (String id : termSourcedIds) {
-            int term = table.find(CellText.trimmed(id));
+            int term = table.find(id);
             if (term < 0) {
                 continue;
             }
@@ -76,7 +75,7 @@ final class Terms {
     int daysOver(List<String> termSourcedIds) {
         long last = Long.MIN_VALUE;
         for (String id : termSourcedIds) {
-            int term = table.find(CellText.trimmed(id));
+            int term = table.find(id);
             if (term < 0) {
                 continue;
             }
@@ -93,7 +92,7 @@ final class Terms {
     /** Notes the terms of a class that is not current, for {@link #whyNone}. */
     void noteNotCurrent(List<String> termSourcedIds) {
         for (String id : termSourcedIds) {
-            int term = table.find(CellText.trimmed(id));
+            int term = table.find(id);
             if (table.counts(term) && starts.get(term) <= ends.get(term)) {
                 sawEnded |= ends.get(term) < asOf;
                 sawAhead |= starts.get(term) > asOf;

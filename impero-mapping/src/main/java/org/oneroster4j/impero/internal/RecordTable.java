@@ -118,13 +118,17 @@ public final class RecordTable {
         return ids.size();
     }
 
-    /** Returns the number of an id, -1 when no row describes it. */
+    /** Returns the number of an id as another row names it, spaces around it or not; -1 when no row describes it. */
     public int find(String id) {
-        return id.isEmpty() ? -1 : ids.find(id);
+        String trimmed = CellText.trimmed(id);
+        return trimmed.isEmpty() ? -1 : ids.find(trimmed);
     }
 
-    /** Returns the numbers of several ids, -1 for those that no row describes, as {@link #find} does for one. */
+    /** Finds several, as {@link #find(String)} does one; the ids themselves are trimmed for that. */
     public void find(String[] some, int count, int[] numbers) {
+        for (int i = 0; i < count; i++) {
+            some[i] = CellText.trimmed(some[i]);
+        }
         ids.find(some, count, numbers);
     }
 

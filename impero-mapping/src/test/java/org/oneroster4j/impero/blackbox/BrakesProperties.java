@@ -168,7 +168,7 @@ class BrakesProperties {
     }
 
     /** All classes of a term are over, and as many of the next have begun: that is January, not a broken export. */
-    @Property(tries = 60)
+    @Property
     void changeOfTermNeverHoldsARun(
             @ForAll @IntRange(min = 1, max = 30) int classes,
             @ForAll @IntRange(min = 1, max = 4) int staff,

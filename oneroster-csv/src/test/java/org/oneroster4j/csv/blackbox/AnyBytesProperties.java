@@ -165,7 +165,7 @@ class AnyBytesProperties {
         assertThat(opened.check(OneRosterFile.values())).isNotNull();
     }
 
-    @Property(tries = 80)
+    @Property
     void damagedFileEndsWell(
             @ForAll("drops") TextDrop drop,
             @ForAll("styles") TextDrop.Style style,

@@ -98,7 +98,7 @@ class DeltaProperties {
         }
     }
 
-    @Property(tries = 150)
+    @Property
     void appliedDeltaIsTheDropOfTheDayAndCanonical(@ForAll("stories") List<Story<?>> stories) throws IOException {
         try (Scratch scratch = new Scratch()) {
             Path target = scratch.path("applied");
@@ -113,7 +113,7 @@ class DeltaProperties {
         }
     }
 
-    @Property(tries = 100)
+    @Property
     void twoDeltasAreTheirComposition(@ForAll("stories") List<Story<?>> stories) throws IOException {
         try (Scratch scratch = new Scratch()) {
             OneRosterDrop full = full(scratch, stories, 0);
@@ -141,7 +141,7 @@ class DeltaProperties {
         return OneRosterDrop.of(files, ReadOptions.defaults(), finding -> {});
     }
 
-    @Property(tries = 100)
+    @Property
     void emptyDeltaChangesNoRecord(@ForAll("tidy") TextDrop text) throws IOException {
         try (Scratch scratch = new Scratch()) {
             OneRosterDrop before = of(text);
@@ -156,7 +156,7 @@ class DeltaProperties {
     }
 
     /** What nobody can read is there as before, cell by cell, under each name that the file had. */
-    @Property(tries = 100)
+    @Property
     void emptyDeltaLosesNoCellOfADropWithDefects(@ForAll("messy") TextDrop text) throws IOException {
         try (Scratch scratch = new Scratch()) {
             OneRosterDrop before = of(text);

@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 class LongColumnProperties {
-    @Property(tries = 100)
+    @Property
     void numbersAreKeptOverAllPieces(@ForAll @IntRange(max = 30_000) int size) {
         LongColumn column = new LongColumn();
         for (int i = 0; i < size; i++) {

@@ -33,7 +33,7 @@ class OracleProperties {
         assertAgreement(drop.bytes(style), settings);
     }
 
-    @Property(tries = 200)
+    @Property
     void tidyDropsConvertAsTheContractSays(
             @ForAll("tidy") TextDrop drop, @ForAll("settings") MappingSettings settings) {
         assertAgreement(drop.bytes(), settings);
