@@ -84,14 +84,13 @@ final class Treatment {
             if (CellText.isBlank(cells[i]) || (i == id && place.kind() == CellKind.ID && verdict.showsId())) {
                 continue;
             }
-            cells[i] = verdict.broken()
-                    ? broken(place, cells[i])
-                    : sound(place, cells[i], verdict.doubtful() ? sink::doubtful : sink::inside);
+            cells[i] = verdict.broken() ? broken(place, cells[i]) : sound(place, cells[i], verdict.doubtful());
         }
         return cells;
     }
 
-    private String sound(Layout.Place place, String cell, UnaryOperator<String> other) {
+    private String sound(Layout.Place place, String cell, boolean doubtful) {
+        UnaryOperator<String> other = doubtful ? sink::doubtful : sink::inside;
         return switch (place.kind()) {
             case ID -> cell;
             case REFERENCE -> items(place, cell, item -> isId(item) ? item : other.apply(item));
@@ -100,7 +99,8 @@ final class Treatment {
             case ORIGIN_CODE -> sink.code(cell);
             case USER_IDS -> items(place, cell, this::userId);
             case TYPED -> items(place, cell, item -> isRead(place, item) ? item : other.apply(item));
-            case TEXT -> other.apply(cell);
+            // Of several grades each may be too general to be looked for, and stays one; all of them are not.
+            case TEXT -> doubtful ? items(place, cell, other) : other.apply(cell);
         };
     }
 
