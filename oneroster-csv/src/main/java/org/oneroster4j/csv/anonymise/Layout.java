@@ -122,7 +122,8 @@ final class Layout {
         String[] cells = record.cells();
         boolean ragged = header.isExceededBy(cells);
         boolean isShort = cells.length < header.names().size();
-        boolean broken = record.hasStrayQuote() || ragged || header.isSwallowing(cells);
+        boolean swallows = record.lastLine() > record.firstLine() && header.isSwallowing(cells);
+        boolean broken = record.hasStrayQuote() || ragged || swallows;
         if (decoder == null) {
             return new Verdict(broken, false, false);
         }
