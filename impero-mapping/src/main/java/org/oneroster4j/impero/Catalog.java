@@ -5,10 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.internal.RecordTable;
 import org.oneroster4j.model.CellText;
+import org.oneroster4j.model.Course;
 import org.oneroster4j.model.OneRosterFile;
+import org.oneroster4j.model.Org;
 import org.oneroster4j.model.Roster;
 import org.oneroster4j.model.compact.IntColumn;
 import org.oneroster4j.model.compact.TextPool;
@@ -35,7 +38,7 @@ final class Catalog {
 
     void readOrgs(Roster roster, FindingListener listener) {
         hasOrgs = roster.has(OneRosterFile.ORGS);
-        LiveRows.look(roster.orgs(), orgs, listener, (org, number) -> {
+        LiveRows.look(roster, Org.class, orgs, listener, (org, number) -> {
             orgNames.set(number, pool.add(CellText.cleaned(org.name())));
             org.parentSourcedId().ifPresent(parent -> parents.put(number, CellText.trimmed(parent)));
             org.identifier().ifPresent(identifier -> identifiers.put(number, CellText.trimmed(identifier)));
@@ -43,7 +46,7 @@ final class Catalog {
     }
 
     void readCourses(Roster roster, FindingListener listener) {
-        LiveRows.look(roster.courses(), courses, listener, (course, number) -> {
+        LiveRows.look(roster, Course.class, courses, listener, (course, number) -> {
             courseTitles.set(number, pool.add(CellText.cleaned(course.title())));
             courseCodes.set(
                     number, pool.add(CellText.cleaned(course.courseCode().orElse(""))));
@@ -75,7 +78,7 @@ final class Catalog {
     /**
      * Returns the schools that a filter takes: the orgs it names by id or identifier, and those below them.
      *
-     * @throws UnknownSchoolException when an id of the filter names no org
+     * @throws UnknownSchoolException when an id of the filter names no org, two, or one whose rows are in conflict
      */
     SchoolScope scope(List<String> filter) {
         if (filter.isEmpty()) {
@@ -86,13 +89,32 @@ final class Catalog {
         }
         Set<String> taken = new HashSet<>();
         for (String id : filter) {
-            Set<String> orgs = taken(CellText.trimmed(id));
-            if (orgs.isEmpty()) {
-                throw new UnknownSchoolException(id);
-            }
-            taken.addAll(orgs);
+            taken.addAll(named(id));
         }
         return SchoolScope.of(taken);
+    }
+
+    private Set<String> named(String entry) {
+        String wanted = CellText.trimmed(entry);
+        Set<Integer> matches = new TreeSet<>();
+        for (int number = 0; number < orgs.size(); number++) {
+            boolean named = orgs.id(number).equals(wanted)
+                    || (!wanted.isEmpty()
+                            && identifiers.getOrDefault(number, "").equals(wanted));
+            if (orgs.isLive(number) && named) {
+                matches.add(number);
+            }
+        }
+        if (matches.isEmpty()) {
+            throw UnknownSchoolException.none(entry);
+        }
+        if (matches.size() > 1) {
+            throw UnknownSchoolException.several(entry);
+        }
+        if (matches.stream().anyMatch(orgs::isConflicting)) {
+            throw UnknownSchoolException.conflicting(entry);
+        }
+        return taken(wanted);
     }
 
     /** Returns the orgs that an id of a filter takes; empty when it names none. */

@@ -1,6 +1,7 @@
 package org.oneroster4j.impero;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.oneroster4j.impero.internal.RecordTable;
@@ -14,13 +15,19 @@ import org.oneroster4j.model.compact.TextPool;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingListener;
 import org.oneroster4j.model.finding.Location;
+import org.oneroster4j.model.finding.Severity;
 
 /** R6: the classes of a roster by number, and which of them are taken. */
 final class Classes {
     static final List<String> READS =
             List.of("title", "courseSourcedId", "classCode", "schoolSourcedId", "termSourcedIds", "periods");
 
+    private static final String ALL =
+            "No class names a term, or there is no academicSessions.csv: all classes are taken.";
+    private static final String ONE = "The class names no term and others do, so it is not taken.";
+
     private final SchoolScope scope;
+    private final Exclusions exclusions;
     private final Terms terms;
     private final Catalog catalog;
     private final TextPool pool;
@@ -39,11 +46,21 @@ final class Classes {
     /** For how many days all terms of a class are over; 0 when they are not. */
     private final IntColumn daysOver = new IntColumn();
 
-    private int rowsInScope;
-    private int rowsTaken;
+    /** Whether a class names no term and nothing else is against it; 0 or 1. */
+    private final IntColumn isTermless = new IntColumn();
 
-    Classes(SchoolScope scope, Terms terms, Catalog catalog, TextPool pool, FindingListener listener) {
+    private boolean namesTerms;
+    private int termlessConflicts;
+
+    Classes(
+            SchoolScope scope,
+            Exclusions exclusions,
+            Terms terms,
+            Catalog catalog,
+            TextPool pool,
+            FindingListener listener) {
         this.scope = scope;
+        this.exclusions = exclusions;
         this.terms = terms;
         this.catalog = catalog;
         this.pool = pool;
@@ -58,12 +75,16 @@ final class Classes {
     void read(Roster roster) {
         new LiveRows(rows.tally(), listener).each(roster.classes(), table, this::take);
         scope.unmatched().ifPresent(id -> {
-            throw new UnknownSchoolException(id);
+            throw UnknownSchoolException.none(id);
         });
+        settleTermless();
+        rows.confirmRepeated(roster, SchoolClass.class, (row, schoolClass) -> fateOfRow(schoolClass));
         rows.settleRepeated();
     }
 
     private void take(Row<SchoolClass> row, SchoolClass schoolClass) {
+        boolean termless = schoolClass.termSourcedIds().isEmpty();
+        namesTerms |= !termless;
         Fate fate = ownFate(row, schoolClass);
         if (rows.isFirst(row, fate)) {
             int number = table.find(schoolClass.sourcedId());
@@ -75,34 +96,67 @@ final class Classes {
             schoolNames.set(number, catalog.schoolName(school));
             courses.set(number, catalog.course(schoolClass.courseSourcedId()));
             daysOver.set(number, terms.daysOver(schoolClass.termSourcedIds()));
+            isTermless.set(number, termless && fate == Fate.WRITTEN ? 1 : 0);
+        } else if (termless && fate == Fate.WRITTEN && !table.counts(table.find(schoolClass.sourcedId()))) {
+            termlessConflicts++;
         }
     }
 
-    /** What the school filter and R6 say of a row by itself. */
+    /** R6: only when all classes are read it is known whether one names a term. */
+    private void settleTermless() {
+        if (terms.areMissed() || (terms.areAsked() && !namesTerms)) {
+            rows.fileName()
+                    .ifPresent(file -> listener.found(
+                            Finding.of(ImperoCode.CLASS_TERMS_NOT_GIVEN, new Location.File(file), "", ALL)
+                                    .as(Severity.NOTICE)));
+        } else if (terms.areAsked() && !terms.takesTermless()) {
+            for (int number = 0; number < table.size(); number++) {
+                if (isTermless.get(number) == 1) {
+                    rows.decide(number, Fate.CLASS_NOT_CURRENT);
+                    listener.found(
+                            Finding.of(ImperoCode.CLASS_TERMS_NOT_GIVEN, rows.location(number), table.id(number), ONE));
+                }
+            }
+            rows.tally().move(Fate.CONFLICTING_RECORDS, Fate.CLASS_NOT_CURRENT, termlessConflicts);
+        }
+    }
+
+    /** What the setting exclude, the school filter and R6 say of a row by itself, once all classes are read. */
     Fate fateOfRow(SchoolClass schoolClass) {
-        if (!scope.takes(CellText.trimmed(schoolClass.schoolSourcedId()))) {
+        boolean termless = terms.areAsked()
+                && namesTerms
+                && !terms.takesTermless()
+                && schoolClass.termSourcedIds().isEmpty();
+        Fate fate = fateSoFar(schoolClass);
+        return termless && fate == Fate.WRITTEN ? Fate.CLASS_NOT_CURRENT : fate;
+    }
+
+    /** The same while it is not known yet whether a class names a term: then one that names none is taken. */
+    private Fate fateSoFar(SchoolClass schoolClass) {
+        // Asked for excluded classes too: their school is known by them.
+        boolean inScope = scope.takes(CellText.trimmed(schoolClass.schoolSourcedId()));
+        if (exclusions.names(schoolClass.sourcedId())) {
+            return Fate.EXCLUDED;
+        }
+        if (!inScope) {
             return Fate.OUTSIDE_SCHOOL_FILTER;
         }
-        boolean current = terms.verdict(schoolClass.termSourcedIds()) != Terms.Verdict.NOT_CURRENT;
-        return current ? Fate.WRITTEN : Fate.CLASS_NOT_CURRENT;
+        return switch (terms.verdict(schoolClass.termSourcedIds())) {
+            case CURRENT, NONE_NAMED -> Fate.WRITTEN;
+            case NOT_CURRENT, UNKNOWN -> Fate.CLASS_NOT_CURRENT;
+        };
     }
 
-    /** Judges a row by itself, counts it and says why it is left out. */
+    /** Judges a row by itself and reports why it is left out. */
     private Fate ownFate(Row<SchoolClass> row, SchoolClass schoolClass) {
-        Fate fate = fateOfRow(schoolClass);
-        if (fate == Fate.OUTSIDE_SCHOOL_FILTER) {
-            listener.found(Finding.of(ImperoCode.OUTSIDE_SCHOOL_FILTER, row.location(), row.sourcedId()));
-            return fate;
-        }
-        rowsInScope++;
+        Fate fate = fateSoFar(schoolClass);
         if (fate == Fate.CLASS_NOT_CURRENT) {
             terms.noteNotCurrent(schoolClass.termSourcedIds());
-            listener.found(Finding.of(ImperoCode.CLASS_NOT_CURRENT, row.location(), row.sourcedId()));
-            return fate;
-        }
-        rowsTaken++;
-        if (terms.verdict(schoolClass.termSourcedIds()) == Terms.Verdict.UNKNOWN) {
-            listener.found(Finding.of(ImperoCode.CLASS_TERMS_UNKNOWN, row.location(), row.sourcedId()));
+            boolean unknown = terms.verdict(schoolClass.termSourcedIds()) == Terms.Verdict.UNKNOWN;
+            ImperoCode code = unknown ? ImperoCode.CLASS_TERMS_UNKNOWN : ImperoCode.CLASS_NOT_CURRENT;
+            listener.found(Finding.of(code, row.location(), row.sourcedId()));
+        } else if (fate != Fate.WRITTEN) {
+            listener.found(Finding.of(Objects.requireNonNull(fate.code()), row.location(), row.sourcedId()));
         }
         return fate;
     }
@@ -203,13 +257,17 @@ final class Classes {
         return rows.location(number);
     }
 
-    int rowsInScope() {
-        return rowsInScope;
+    /** Returns how many classes R1, R15 and the setting exclude leave in the school filter. */
+    int inScope() {
+        return (int) IntStream.range(0, size())
+                .filter(number ->
+                        table.counts(number) && rows.fate(number) != Fate.EXCLUDED && scope.takes(school(number)))
+                .count();
     }
 
-    /** Returns how many live rows pass the filter and R6, whatever R15 says of them. */
-    int rowsTaken() {
-        return rowsTaken;
+    /** Returns how many of them R6 takes. */
+    int taken() {
+        return (int) IntStream.range(0, size()).filter(this::isTaken).count();
     }
 
     MappingFacts.Share conflicts() {

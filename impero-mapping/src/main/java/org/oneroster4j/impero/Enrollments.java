@@ -13,6 +13,8 @@ import org.oneroster4j.model.compact.LongColumn;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingCode;
 import org.oneroster4j.model.finding.FindingListener;
+import org.oneroster4j.model.finding.Location;
+import org.oneroster4j.model.finding.Severity;
 
 /** R7 to R10: which enrollments make a membership, which an access, and what becomes of the others. */
 final class Enrollments {
@@ -37,6 +39,13 @@ final class Enrollments {
 
     private int live;
     private int dangling;
+    private int inStaffRoles;
+    private int studentsInStaffRoles;
+    /** The class of each enrollment in a staff role that should give access and gives none, and its line. */
+    private final IntColumn classOfLeftOut = new IntColumn();
+
+    private final LongColumn lineOfLeftOut = new LongColumn();
+    private String fileName = "";
 
     Enrollments(EnrollmentRules rules, FindingListener listener) {
         this.rules = rules;
@@ -70,12 +79,20 @@ final class Enrollments {
     private void take(Row<Enrollment> row, Enrollment enrollment, int person, int schoolClass) {
         live++;
         dangling += person < 0 || schoolClass < 0 ? 1 : 0;
+        boolean inStaffRole = Roles.isStaff(enrollment.role());
+        if (inStaffRole) {
+            inStaffRoles++;
+            studentsInStaffRoles += person >= 0 && people.isStudentRecord(person) ? 1 : 0;
+        }
         judgeRole(row, enrollment, person);
         Fate fate = rules.fate(row, enrollment, person, schoolClass);
         if (fate != Fate.WRITTEN) {
             ended.note(fate, enrollment, person, schoolClass);
             tally.add(fate);
             tell(fate, row, person < 0 ? "user" : "class");
+            if (inStaffRole) {
+                noteLeftOutTeacher(fate, row, enrollment, person, schoolClass);
+            }
             return;
         }
         rowsOfClass.add(schoolClass, 1);
@@ -86,6 +103,43 @@ final class Enrollments {
             boolean primary = enrollment.primary().orElse(false);
             access.add(Links.access(schoolClass, speaker, Roles.ACCESS.indexOf(enrollment.role()), primary));
         }
+    }
+
+    /** R11: a class that is taken loses someone who should have access to it. */
+    private void noteLeftOutTeacher(
+            Fate fate, Row<Enrollment> row, Enrollment enrollment, int person, int schoolClass) {
+        boolean isOfTheDay = fate != Fate.UNREADABLE_VALUE && fate != Fate.OUTSIDE_DATES && rules.covers(enrollment);
+        boolean isMeant = fate != Fate.ROLE_WITHOUT_ACCESS && (person < 0 || !people.isTakenOutOnPurpose(person));
+        if (isOfTheDay && isMeant && schoolClass >= 0 && classes.isTaken(schoolClass)) {
+            int size = lineOfLeftOut.size();
+            classOfLeftOut.set(size, schoolClass);
+            lineOfLeftOut.set(size, row.location().line());
+            fileName = row.location().file();
+        }
+    }
+
+    /**
+     * Reports the enrollments that should give access to a class that is taken, and give none.
+     *
+     * @param isWritten which classes have a group
+     * @param hasAccess which of them someone has access to
+     */
+    void reportLeftOutTeachers(IntPredicate isWritten, IntPredicate hasAccess) {
+        for (int i = 0; i < lineOfLeftOut.size(); i++) {
+            int schoolClass = classOfLeftOut.get(i);
+            Finding finding = Finding.of(
+                    ImperoCode.TEACHER_LEFT_OUT,
+                    new Location.Row(fileName, lineOfLeftOut.get(i)),
+                    "",
+                    classes.id(schoolClass));
+            boolean isError = isWritten.test(schoolClass) && !hasAccess.test(schoolClass);
+            listener.found(isError ? finding.as(Severity.ERROR) : finding);
+        }
+    }
+
+    /** Returns, of the live enrollments in a staff role, those that name students. */
+    MappingFacts.Share roleConflicts() {
+        return new MappingFacts.Share(studentsInStaffRoles, inStaffRoles);
     }
 
     /**

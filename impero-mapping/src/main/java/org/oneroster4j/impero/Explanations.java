@@ -178,7 +178,8 @@ public final class Explanations {
         if (isLive && row.record().isPresent()) {
             return judge.of(row, row.record().get());
         }
-        FindingCode code = isLive ? row.rejection().orElseThrow() : ImperoCode.NOT_LIVE;
+        boolean isRejected = isLive || LiveRows.isMisshapen(row);
+        FindingCode code = isRejected ? row.rejection().orElseThrow() : ImperoCode.NOT_LIVE;
         String id = row.rejection().isPresent() ? "" : row.sourcedId();
         return Explainer.noRecord(subject, row.location(), id, code);
     }

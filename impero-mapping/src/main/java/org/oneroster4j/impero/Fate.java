@@ -9,16 +9,20 @@ import org.oneroster4j.model.finding.RowFindingCode;
  * order of the constants).
  */
 enum Fate {
+    RAGGED_ROW(
+            RowFindingCode.RAGGED_ROW,
+            Rule.R1,
+            "its row has a wrong shape: its columns may have shifted, it was cut off, or it has taken in other rows"),
     NOT_LIVE(ImperoCode.NOT_LIVE, Rule.R1, "its status says that it is deleted"),
     UNREADABLE_VALUE(RowFindingCode.UNREADABLE_VALUE, Rule.R1, "a cell that decides about it cannot be read"),
-    RAGGED_ROW(RowFindingCode.RAGGED_ROW, Rule.R1, "the row has more cells than the header"),
+    EXCLUDED(ImperoCode.EXCLUDED, Rule.R15, "the setting exclude names it"),
     ROLE_NOT_USED(ImperoCode.ROLE_NOT_USED, Rule.R2, "guardians, parents and relatives are never written"),
     DISABLED_USER(ImperoCode.DISABLED_USER, Rule.R3, "enabledUser is false"),
     MISSING_IDENTITY(ImperoCode.MISSING_IDENTITY, Rule.R4, "the name that Impero matches people by is blank"),
     UNSAFE_IDENTITY(
             ImperoCode.UNSAFE_IDENTITY,
             Rule.R4,
-            "the name that Impero matches people by holds a character that means something else to it"),
+            "the name that Impero matches people by holds a character that no identity has, or is no email address"),
     /** Not left out: another record speaks for the person, or another row says the same. */
     MERGED(null, Rule.R5, ""),
     AMBIGUOUS_IDENTITY(ImperoCode.AMBIGUOUS_IDENTITY, Rule.R5, "different people have the same identity"),

@@ -16,7 +16,7 @@ import org.oneroster4j.model.CellText;
 
 /** R13: the names of the written groups, made different from one another and from those that Impero has already. */
 final class GroupNames {
-    /** Impero's built-in groups (its public support pages), by key. */
+    /** The looks of Impero's built-in groups (its public support pages). */
     private static final Set<String> BUILT_IN = Stream.of(
                     "Entire Network",
                     "Internet Banned",
@@ -24,7 +24,7 @@ final class GroupNames {
                     "Printing Disabled",
                     "Removable Media Disabled",
                     "Sound Muted")
-            .map(CellText::key)
+            .map(CellText::look)
             .collect(Collectors.toUnmodifiableSet());
 
     /** What is added to every name of a set of equal ones: text, the field, text. */
@@ -41,6 +41,12 @@ final class GroupNames {
             this.before = before;
             this.field = field;
             this.behind = behind;
+        }
+
+        /** A long list of periods or teachers is no name. */
+        boolean isTooLong(String value) {
+            String whole = before + value + behind;
+            return this != SOURCED_ID && whole.codePointCount(0, whole.length()) > NameTemplate.MAX_LENGTH;
         }
     }
 
@@ -85,9 +91,10 @@ final class GroupNames {
         return name.isEmpty() ? CellText.cleaned(fields.apply(Field.SOURCED_ID)) : name;
     }
 
-    /** Returns the groups whose names are equal by key, and those named as something of Impero's own, set by set. */
+    /** Returns the groups whose names have the same look, and those with the look of a group of Impero's own, set by set. */
     private Collection<List<Integer>> notDistinct() {
-        return SharedKeys.of(names.length, group -> names[group] != null, group -> CellText.key(name(group)), BUILT_IN);
+        return SharedKeys.of(
+                names.length, group -> names[group] != null, group -> CellText.look(name(group)), BUILT_IN);
     }
 
     /** Gives every name of a set the first suffix that none lacks and that makes all differ; else the last one. */
@@ -97,12 +104,12 @@ final class GroupNames {
             boolean lacking = false;
             for (int group : set) {
                 String value = fieldsOf.apply(group).apply(suffix.field);
-                lacking |= value.isEmpty();
+                lacking |= value.isEmpty() || suffix.isTooLong(value);
                 longer.put(group, CellText.cleaned(name(group) + suffix.before + value + suffix.behind));
             }
             boolean last = suffix == Suffix.SOURCED_ID;
             long different =
-                    longer.values().stream().map(CellText::key).distinct().count();
+                    longer.values().stream().map(CellText::look).distinct().count();
             if (last || (!lacking && different == set.size())) {
                 longer.forEach((group, name) -> names[group] = name);
                 return;

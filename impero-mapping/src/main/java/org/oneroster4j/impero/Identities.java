@@ -2,6 +2,7 @@ package org.oneroster4j.impero;
 
 import org.oneroster4j.model.CellText;
 import org.oneroster4j.model.User;
+import org.oneroster4j.model.constraint.EmailAddressValidator;
 
 /** R4: how a person is named to Impero. */
 final class Identities {
@@ -14,15 +15,26 @@ final class Identities {
     }
 
     /**
-     * Tells whether Impero would take a name for something else: {@code *} and a leading {@code !} have a meaning in its
-     * lists (documentation of a sister console), control characters and line separators none at all.
+     * Tells whether a name is no identity (R4): {@code *} and a leading {@code !} have a meaning in lists of a sister console
+     * (its documentation), Windows allows none of the other signs, and invisible characters and U+FFFD are signs of a broken
+     * row. An email needs exactly one {@code @} with something before and after it. A blank name is not unsafe but missing.
      */
-    static boolean isUnsafe(String name) {
-        return name.indexOf('*') >= 0 || name.startsWith("!") || CellText.holdsControl(name);
+    static boolean isUnsafe(String name, Identity identity) {
+        for (int i = 0; i < name.length(); i++) {
+            switch (name.charAt(i)) {
+                case '*', '?', '"', ',', ';', '\uFFFD' -> {
+                    return true;
+                }
+                default -> {}
+            }
+        }
+        return name.startsWith("!")
+                || CellText.holdsInvisible(name)
+                || (identity == Identity.EMAIL && !name.isEmpty() && !EmailAddressValidator.isAddress(name));
     }
 
     /** Returns a name as it is written: blank when unsafe. */
-    static String written(String name) {
-        return isUnsafe(name) ? "" : name;
+    static String written(String name, Identity identity) {
+        return isUnsafe(name, identity) ? "" : name;
     }
 }

@@ -36,8 +36,32 @@ public enum ImperoCode implements FindingCode {
             "missing-header",
             ERROR,
             STOPS_RUN,
-            "The column {0} is not in the header. The mapping cannot do without it.",
-            "Compare the header with the OneRoster v1p1 template: the column may have been renamed or left out of the export."),
+            "{0}",
+            "Compare the header with the OneRoster v1p1 template: the column may have been renamed or left out of the export. A first line that is a title or sep= has to go."),
+
+    /** Deciding column missing. */
+    DECIDING_COLUMN_MISSING(
+            "deciding-column-missing",
+            WARNING,
+            KEEPS_VALUE,
+            "The column {0} is not in the header of {1}, and a blank cell of it lets more people in. All its cells count as blank.",
+            "Add the column to the export. If the sender never writes it, list it in withoutColumns, for example users.enabledUser."),
+
+    /** File gone. */
+    FILE_GONE(
+            "file-gone",
+            ERROR,
+            STOPS_RUN,
+            "{0} had rows in the last full drop and has none now, so it is not known which classes are current.",
+            "Upload the file, or all files, again. If the sender has stopped writing it on purpose, move the state folder away and convert once."),
+
+    /** Column emptied. */
+    COLUMN_EMPTIED(
+            "column-emptied",
+            ERROR,
+            STOPS_RUN,
+            "The column {0} of {1} is blank in all rows, and had a value in {2} of {3} rows of the last full drop.",
+            "Look for a permission that was changed or a field that is masked in ClassLink. If the sender no longer fills the column, list it in withoutColumns."),
 
     /** Not live. */
     NOT_LIVE(
@@ -54,6 +78,30 @@ public enum ImperoCode implements FindingCode {
             DROPS_RECORD,
             "Guardians, parents and relatives are never written.",
             "Nothing to do. They can be left out of the export."),
+
+    /** Excluded. */
+    EXCLUDED(
+            "excluded",
+            NOTICE,
+            DROPS_RECORD,
+            "The setting exclude takes the record out.",
+            "Nothing to do. To bring it back, remove its sourcedId from exclude."),
+
+    /** Exclude unknown. */
+    EXCLUDE_UNKNOWN(
+            "exclude-unknown",
+            ERROR,
+            KEEPS_VALUE,
+            "The setting exclude names {0}, which is the sourcedId of no user and no class.",
+            "Correct the entry or remove it: whoever it means is not taken out."),
+
+    /** Excluded identity. */
+    EXCLUDED_IDENTITY(
+            "excluded-identity",
+            WARNING,
+            KEEPS_VALUE,
+            "The record has the same {0} as one that the setting exclude takes out.",
+            "Add the sourcedId of this record to exclude if it is of the same person."),
 
     /** Disabled user. */
     DISABLED_USER(
@@ -76,7 +124,7 @@ public enum ImperoCode implements FindingCode {
             "unsafe-identity",
             WARNING,
             DROPS_RECORD,
-            "The {0} holds a character that means something else to Impero (*, a leading !, a control character). The person is left out.",
+            "The {0} is no identity: it holds an invisible character or one of * ? , ; and quotes, begins with !, or is no email address. The person is left out.",
             "Correct the username or email in the student information system."),
 
     /** Merged identity. */
@@ -85,14 +133,14 @@ public enum ImperoCode implements FindingCode {
             NOTICE,
             DROPS_RECORD,
             "The record shares its {0} with another of the same person; they become one.",
-            "Nothing to do. Where the spellings differ, make them equal: Impero tells upper from lower case."),
+            "Nothing to do for a notice. For a warning, compare the records: if they are of different people, give each an identity of its own; else make the spellings equal."),
 
     /** Ambiguous identity. */
     AMBIGUOUS_IDENTITY(
             "ambiguous-identity",
             ERROR,
             DROPS_RECORD,
-            "Different people have the same {0}, so none of them is let in.",
+            "Different people have the same {0}, so none of them is exported.",
             "Give each person a username and email of their own in the student information system."),
 
     /** Outside school filter. */
@@ -114,10 +162,18 @@ public enum ImperoCode implements FindingCode {
     /** Class terms unknown. */
     CLASS_TERMS_UNKNOWN(
             "class-terms-unknown",
-            NOTICE,
-            KEEPS_VALUE,
-            "It is not known when the class is held: it names no term that academicSessions.csv describes. It is taken as current.",
-            "Export academicSessions.csv, and the terms of each class."),
+            ERROR,
+            DROPS_RECORD,
+            "No row of academicSessions.csv describes any of the terms of the class, so it is not taken.",
+            "Add the terms to academicSessions.csv, or correct what the class names. If many classes are affected, that file did not come whole."),
+
+    /** Class terms not given. */
+    CLASS_TERMS_NOT_GIVEN(
+            "class-terms-not-given",
+            ERROR,
+            DROPS_RECORD,
+            "{0}",
+            "Export academicSessions.csv and the terms of each class. The setting termless: take takes a class without terms."),
 
     /** Outside dates. */
     OUTSIDE_DATES("outside-dates", NOTICE, DROPS_RECORD, "The enrollment has not begun or is over.", "Nothing to do."),
@@ -170,13 +226,21 @@ public enum ImperoCode implements FindingCode {
             "The class has no members and gets no group.",
             "Nothing to do, unless it should have students today: then look at their enrollments."),
 
+    /** Teacher left out. */
+    TEACHER_LEFT_OUT(
+            "teacher-left-out",
+            WARNING,
+            KEEPS_VALUE,
+            "The enrollment in a staff role gives no access to the class {0}, because the person is left out, is a student, or has no row.",
+            "See what else is reported about the person; explain --class shows all of the class."),
+
     /** Group without access. */
     GROUP_WITHOUT_ACCESS(
             "group-without-access",
             NOTICE,
             KEEPS_VALUE,
-            "Nobody has access to the group of this class.",
-            "Nothing to do, unless it should have a teacher: then look at the enrollments."),
+            "No one has access to the group of this class.",
+            "Nothing to do, unless it should have a teacher: then check its enrollments."),
 
     /** Not assigned. */
     NOT_ASSIGNED(
@@ -191,7 +255,7 @@ public enum ImperoCode implements FindingCode {
             "group-name-collision",
             ERROR,
             DROPS_RECORD,
-            "The name of the group equals that of another one, whatever is added to it, so it is left out.",
+            "The name of the group looks like that of another one, whatever is added to it, so it is left out.",
             "Give the classes different titles or codes."),
 
     /** Repeated record. */
@@ -207,7 +271,7 @@ public enum ImperoCode implements FindingCode {
             "conflicting-records",
             ERROR,
             DROPS_RECORD,
-            "Records with the same id say different things, so none of them is used.",
+            "Rows with the same id say different things, or one of them is deleted, so none of them is used.",
             "Give each record an id of its own, or see why the export writes it twice."),
 
     /** Dangling enrollment. */
@@ -234,20 +298,28 @@ public enum ImperoCode implements FindingCode {
             "The student is in no written group.",
             "Nothing to do, unless the student should be in a class today."),
 
+    /** Too many rejected rows. */
+    TOO_MANY_REJECTED_ROWS(
+            "too-many-rejected-rows",
+            ERROR,
+            STOPS_RUN,
+            "{0} of {1} rows of {2} are rejected, as their shape is wrong or a cell cannot be read.",
+            "See the errors of the file: most of these rows have one cause. Correct that in the export."),
+
     /** Too many missing identities. */
     TOO_MANY_MISSING_IDENTITIES(
             "too-many-missing-identities",
             ERROR,
             STOPS_RUN,
-            "{0} of {1} {2} have a blank {3}: more than 10 %.",
-            "Look whether the right identity is chosen (username for Windows and Mac, email for ChromeOS), and whether ClassLink masks the field."),
+            "{0} of {1} {2} have a blank or unsafe {3}.",
+            "Check that the right identity is chosen (username for Windows and Mac, email for ChromeOS), and that ClassLink does not mask the field."),
 
     /** Too many dangling enrollments. */
     TOO_MANY_DANGLING_ENROLLMENTS(
             "too-many-dangling-enrollments",
             ERROR,
             STOPS_RUN,
-            "{0} of {1} enrollments point to a user or a class that no row describes: more than 5 %.",
+            "{0} of {1} enrollments point to a user or a class that no row describes.",
             "The files are probably not of the same export. Wait for the next upload, or export all files again."),
 
     /** Too many conflicting records. */
@@ -257,6 +329,14 @@ public enum ImperoCode implements FindingCode {
             STOPS_RUN,
             "{0} of {1} rows of {2} are in conflict with another of the same id: more than 1 %.",
             "See why the export writes records twice. Two schools may use the same ids."),
+
+    /** Too many role conflicts. */
+    TOO_MANY_ROLE_CONFLICTS(
+            "too-many-role-conflicts",
+            ERROR,
+            STOPS_RUN,
+            "{0} of {1} enrollments in a staff role name students.",
+            "Files of two districts or of two days may be mixed: upload all files of one export again. Else correct the roles in the export."),
 
     /** No current classes. */
     NO_CURRENT_CLASSES(
@@ -287,7 +367,7 @@ public enum ImperoCode implements FindingCode {
             "no-access",
             ERROR,
             STOPS_RUN,
-            "Nobody would have access to any group.",
+            "No one would have access to any group.",
             "Look whether teachers are enrolled in their classes, with the role teacher."),
 
     /** Too many users. */

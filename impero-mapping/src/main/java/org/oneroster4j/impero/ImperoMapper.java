@@ -11,6 +11,7 @@ import org.oneroster4j.model.compact.LongColumn;
 import org.oneroster4j.model.compact.TextPool;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingListener;
+import org.oneroster4j.model.finding.Location;
 
 /**
  * Maps a roster to groups, members, console users and access, by the rules R1 to R16 of the contract. Each file is walked
@@ -48,10 +49,12 @@ public final class ImperoMapper {
         SchoolScope scope = catalog.scope(settings.schools());
         terms.read(roster, listener);
         catalog.readCourses(roster, listener);
-        Classes classes = new Classes(scope, terms, catalog, pool, listener);
+        Exclusions exclusions = new Exclusions(settings.exclude());
+        Classes classes = new Classes(scope, exclusions, terms, catalog, pool, listener);
         classes.read(roster);
-        People people = new People(settings, scope, pool, listener);
+        People people = new People(settings, scope, exclusions, pool, listener);
         people.read(roster);
+        reportUnknown(exclusions, classes, people);
         EnrollmentRules rules = new EnrollmentRules(settings, classes, people);
         Enrollments enrollments = new Enrollments(rules, listener);
         enrollments.read(roster);
@@ -81,6 +84,15 @@ public final class ImperoMapper {
             written[rank] = false;
         }
         return assembled(scope, rules, enrollments, classOrder, personOrder, written, names, members, access, census);
+    }
+
+    /** An entry that names nothing may be misspelt, and whom it means is not taken out. */
+    private void reportUnknown(Exclusions exclusions, Classes classes, People people) {
+        for (String id : exclusions.ids()) {
+            if (classes.find(id) < 0 && people.find(id) < 0) {
+                listener.found(Finding.of(ImperoCode.EXCLUDE_UNKNOWN, new Location.Drop(), "", id));
+            }
+        }
     }
 
     /** Keeps the links of groups that R13 leaves out, before they are gone. */
@@ -221,6 +233,11 @@ public final class ImperoMapper {
         for (int rank : groupRanks) {
             groupOfClass[classOrder[rank]] = true;
         }
+        boolean[] ledClass = new boolean[classes.size()];
+        for (int rank : groupRanks) {
+            ledClass[classOrder[rank]] = led[rank];
+        }
+        enrollments.reportLeftOutTeachers(number -> groupOfClass[number], number -> ledClass[number]);
         int[] groupNumbers = ranks(groupRanks, written.length);
         int[] userNumbers = ranks(userRanks, isUser.length);
         Memberships members = allMembers.renumbered(groupRanks, userNumbers);
@@ -243,8 +260,9 @@ public final class ImperoMapper {
                         enrollments.danglingShare(),
                         people.conflicts(),
                         classes.conflicts(),
-                        classes.rowsInScope(),
-                        classes.rowsTaken(),
+                        enrollments.roleConflicts(),
+                        classes.inScope(),
+                        classes.taken(),
                         terms.whyNone(),
                         people.missingUnderOther()),
                 census);

@@ -1,8 +1,12 @@
 package org.oneroster4j.impero;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.internal.RecordTable;
+import org.oneroster4j.model.Roster;
+import org.oneroster4j.model.RosterRecord;
 import org.oneroster4j.model.Row;
 import org.oneroster4j.model.compact.ByteColumn;
 import org.oneroster4j.model.compact.IntColumn;
@@ -47,13 +51,26 @@ final class Judged {
         RecordTable.Seen seen = table.live(row);
         LiveRows.tellIfAgain(seen, row, listener);
         if (seen == RecordTable.Seen.CONFLICTING) {
-            tally.add(own == Fate.WRITTEN ? Fate.CONFLICTING_RECORDS : own);
+            countConflicting(own);
         } else if (seen == RecordTable.Seen.FIRST) {
             int number = table.find(row.sourcedId());
             fates.set(number, own.number());
             lines.set(number, Math.toIntExact(row.location().line()));
         }
         return seen == RecordTable.Seen.FIRST;
+    }
+
+    /**
+     * R15: reads again the rows that count as equal by their hashes, and counts those that are not.
+     *
+     * @param own what the rules before R15 say of a row by itself
+     */
+    <T extends RosterRecord> void confirmRepeated(Roster roster, Class<T> type, BiFunction<Row<T>, T, Fate> own) {
+        LiveRows.confirm(roster, type, table, (row, record) -> countConflicting(own.apply(row, record)));
+    }
+
+    private void countConflicting(Fate own) {
+        tally.add(own == Fate.WRITTEN ? Fate.CONFLICTING_RECORDS : own);
     }
 
     /** R15: records of one id that differ are all left out. The rows behind the first were counted when they came. */
@@ -67,6 +84,11 @@ final class Judged {
                 fates.set(number, Fate.CONFLICTING_RECORDS.number());
             }
         }
+    }
+
+    /** Returns the name of the file; absent when it has no live row. */
+    Optional<String> fileName() {
+        return fileName.isEmpty() ? Optional.empty() : Optional.of(fileName);
     }
 
     Fate fate(int number) {

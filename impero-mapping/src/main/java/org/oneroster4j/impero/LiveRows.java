@@ -8,12 +8,14 @@ import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.internal.RecordTable;
 import org.oneroster4j.model.RecordStatus;
+import org.oneroster4j.model.Roster;
 import org.oneroster4j.model.RosterRecord;
 import org.oneroster4j.model.RosterRows;
 import org.oneroster4j.model.Row;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingCode;
 import org.oneroster4j.model.finding.FindingListener;
+import org.oneroster4j.model.finding.RowFindingCode;
 
 /** R1: of the rows of a file, those that exist for the other rules; the others are counted, and their ids noted. */
 final class LiveRows {
@@ -95,19 +97,27 @@ final class LiveRows {
             live.accept(row, row.record().get());
             return;
         }
-        if (table != null) {
-            FindingCode why = isLive ? row.rejection().orElseThrow() : ImperoCode.NOT_LIVE;
-            table.described(row.sourcedId(), why);
+        if (isLive || isMisshapen(row)) {
+            // The reader has reported why. Of a row of a wrong shape the status says nothing either.
+            FindingCode rejection = row.rejection().orElseThrow();
+            if (table != null) {
+                table.described(row.sourcedId(), rejection);
+            }
+            tally.addRejected(rejection);
+            return;
         }
-        if (isLive) {
-            // The reader has said why.
-            tally.addRejected(row.rejection().orElseThrow());
-        } else {
-            // In a row that was rejected the columns may have shifted: what stands below the id may be a name.
-            String id = row.rejection().isPresent() ? "" : row.sourcedId();
-            listener.found(Finding.of(ImperoCode.NOT_LIVE, row.location(), id));
-            tally.add(Fate.NOT_LIVE);
+        // In a row that was rejected the columns may have shifted: what is below the id may be a name.
+        String id = row.rejection().isPresent() ? "" : row.sourcedId();
+        listener.found(Finding.of(ImperoCode.NOT_LIVE, row.location(), id));
+        tally.add(Fate.NOT_LIVE);
+        if (table != null && table.notLive(row.sourcedId(), ImperoCode.NOT_LIVE)) {
+            listener.found(Finding.of(ImperoCode.CONFLICTING_RECORDS, row.location(), id));
         }
+    }
+
+    /** Tells whether a row was rejected for its shape. */
+    static boolean isMisshapen(Row<?> row) {
+        return row.rejection().isPresent() && row.rejection().get() != RowFindingCode.UNREADABLE_VALUE;
     }
 
     /**
@@ -116,14 +126,44 @@ final class LiveRows {
      * @param first takes the first record of each id, with its number in the table; R15 decides later whether it counts
      */
     static <T extends RosterRecord> void look(
-            RosterRows<T> rows, RecordTable table, FindingListener listener, ObjIntConsumer<T> first) {
-        new LiveRows(new Tally(), listener).each(rows, table, (row, record) -> {
+            Roster roster, Class<T> type, RecordTable table, FindingListener listener, ObjIntConsumer<T> first) {
+        new LiveRows(new Tally(), listener).each(roster.rows(type), table, (row, record) -> {
             RecordTable.Seen seen = table.live(row);
             tellIfAgain(seen, row, listener);
             if (seen == RecordTable.Seen.FIRST) {
-                first.accept(record, table.find(record.sourcedId()));
+                int number = table.find(record.sourcedId());
+                if (table.isConflicting(number)) {
+                    listener.found(Finding.of(ImperoCode.CONFLICTING_RECORDS, row.location(), row.sourcedId()));
+                }
+                first.accept(record, number);
             }
         });
+        confirm(
+                roster,
+                type,
+                table,
+                (row, record) ->
+                        listener.found(Finding.of(ImperoCode.CONFLICTING_RECORDS, row.location(), row.sourcedId())));
+        table.settle();
+    }
+
+    /**
+     * R15: reads a file again, if rows of it count as equal by their hashes.
+     *
+     * @param conflicting takes each row that counted as equal to the first of its id and is not
+     */
+    static <T extends RosterRecord> void confirm(
+            Roster roster, Class<T> type, RecordTable table, BiConsumer<Row<T>, T> conflicting) {
+        if (!table.hasRepeated()) {
+            return;
+        }
+        try (RosterRows<T> rows = roster.quietly().rows(type)) {
+            for (Row<T> row : rows) {
+                if (RecordStatus.isLive(row.status()) && row.record().isPresent() && table.confirm(row)) {
+                    conflicting.accept(row, row.record().get());
+                }
+            }
+        }
     }
 
     /** R15: says that a row stands there again, equal or not. */

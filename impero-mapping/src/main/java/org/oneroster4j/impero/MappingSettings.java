@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.immutables.value.Value;
 
 /**
@@ -36,6 +37,8 @@ import org.immutables.value.Value;
  * @param lagDays how many days after its end it still counts; 0 by default (ours)
  * @param accessRoles which roles of enrollments give access; all four by default (contract, R9). Fewer narrow R9; there is
  *     no way to widen it
+ * @param termless what becomes of a class that names no term where others do; left out by default (contract, R6)
+ * @param exclude users and classes that are taken out, by sourcedId; none by default (contract, "exclude")
  */
 @Value.Builder
 public record MappingSettings(
@@ -51,7 +54,9 @@ public record MappingSettings(
         boolean honourTerms,
         @Min(0) int leadDays,
         @Min(0) int lagDays,
-        @NotEmpty Set<AccessRole> accessRoles)
+        @NotEmpty Set<AccessRole> accessRoles,
+        Termless termless,
+        Set<String> exclude)
         implements WithMappingSettings {
     /** The cap on users unless told otherwise. */
     public static final int DEFAULT_MAX_USERS = 5000;
@@ -65,6 +70,7 @@ public record MappingSettings(
         Set<AccessRole> roles = EnumSet.noneOf(AccessRole.class);
         roles.addAll(accessRoles);
         accessRoles = Collections.unmodifiableSet(roles);
+        exclude = Collections.unmodifiableSet(new TreeSet<>(exclude));
     }
 
     /** Returns the defaults for an identity and a day; change them with the {@code with} methods. */
@@ -82,6 +88,8 @@ public record MappingSettings(
                 true,
                 0,
                 0,
-                EnumSet.allOf(AccessRole.class));
+                EnumSet.allOf(AccessRole.class),
+                Termless.LEAVE_OUT,
+                Set.of());
     }
 }

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ final class People {
 
     private final MappingSettings settings;
     private final SchoolScope scope;
+    private final Exclusions exclusions;
     private final TextPool pool;
     private final FindingListener listener;
     private final Judged rows;
@@ -57,11 +59,20 @@ final class People {
     private final OrgLists orgs = new OrgLists();
 
     private final int[] enabledRows = new int[STAFF + 1];
-    private final int[] blankRows = new int[STAFF + 1];
+    private final int[] rowsWithoutIdentity = new int[STAFF + 1];
+    /** The keys of the identities of people whom the setting exclude takes out. */
+    private final Set<String> excludedKeys = new HashSet<>();
+
     private int missingUnderOther;
 
-    People(MappingSettings settings, SchoolScope scope, TextPool pool, FindingListener listener) {
+    People(
+            MappingSettings settings,
+            SchoolScope scope,
+            Exclusions exclusions,
+            TextPool pool,
+            FindingListener listener) {
         this.settings = settings;
+        this.exclusions = exclusions;
         this.scope = scope;
         this.pool = pool;
         this.listener = listener;
@@ -71,8 +82,10 @@ final class People {
 
     void read(Roster roster) {
         new LiveRows(rows.tally(), listener).each(roster.users(), table, this::take);
+        rows.confirmRepeated(roster, User.class, this::fateOfRow);
         rows.settleRepeated();
         mergeShared();
+        warnOfExcludedIdentities();
     }
 
     private void take(Row<User> row, User user) {
@@ -81,22 +94,24 @@ final class People {
         String other = Identities.of(user, settings.identity().other());
         Fate fate = fateOfRow(row, user, name);
         int kind = user.role() == RoleType.STUDENT ? STUDENT : Roles.isStaff(user.role()) ? STAFF : 0;
-        boolean enabled = fate != Fate.UNREADABLE_VALUE && fate != Fate.DISABLED_USER;
+        boolean enabled = !row.isUnreadable("enabledUser") && user.enabledUser().orElse(true);
+        boolean withoutIdentity = name.isEmpty() || Identities.isUnsafe(name, settings.identity());
         if (kind != 0 && enabled) {
             enabledRows[kind]++;
-            blankRows[kind] += fate == Fate.MISSING_IDENTITY ? 1 : 0;
+            rowsWithoutIdentity[kind] += withoutIdentity ? 1 : 0;
         }
         tell(fate, row);
         boolean first = rows.isFirst(row, fate);
         int person = table.find(user.sourcedId());
-        int unused = Roles.isNotUsed(user.role()) ? ONLY_UNUSED_ROLES : 0;
+        boolean excluded = exclusions.names(user.sourcedId());
+        int unused = Roles.isNotUsed(user.role()) && !excluded ? ONLY_UNUSED_ROLES : 0;
         if (first) {
             flags.set(person, kind | unused | (scope.names(user.orgSourcedIds()) ? IN_SCOPE : 0));
             if (kind == STAFF) {
                 orgs.set(person, user.orgSourcedIds());
             }
-            String written = Identities.written(name);
-            String otherWritten = Identities.written(other);
+            String written = Identities.written(name, settings.identity());
+            String otherWritten = Identities.written(other, settings.identity().other());
             boolean byUsername = settings.identity() == Identity.USERNAME;
             texts.set(
                     person,
@@ -108,6 +123,9 @@ final class People {
             if (kind != 0 && enabled && otherWritten.isEmpty()) {
                 missingUnderOther++;
             }
+            if (excluded && !withoutIdentity) {
+                excludedKeys.add(CellText.key(name));
+            }
         } else {
             flags.set(person, flags.get(person) & (unused | ~ONLY_UNUSED_ROLES));
         }
@@ -118,9 +136,12 @@ final class People {
         return fateOfRow(row, user, Identities.of(user, settings.identity()));
     }
 
-    private static Fate fateOfRow(Row<User> row, User user, String identity) {
+    private Fate fateOfRow(Row<User> row, User user, String identity) {
         if (row.isUnreadable("enabledUser")) {
             return Fate.UNREADABLE_VALUE;
+        }
+        if (exclusions.names(user.sourcedId())) {
+            return Fate.EXCLUDED;
         }
         if (Roles.isNotUsed(user.role())) {
             return Fate.ROLE_NOT_USED;
@@ -131,7 +152,7 @@ final class People {
         if (identity.isEmpty()) {
             return Fate.MISSING_IDENTITY;
         }
-        return Identities.isUnsafe(identity) ? Fate.UNSAFE_IDENTITY : Fate.WRITTEN;
+        return Identities.isUnsafe(identity, settings.identity()) ? Fate.UNSAFE_IDENTITY : Fate.WRITTEN;
     }
 
     private void tell(Fate fate, Row<User> row) {
@@ -155,11 +176,8 @@ final class People {
 
     private void settleShared(List<Integer> people) {
         people.sort(table::compare);
-        boolean allStaff = people.stream().noneMatch(this::isStudent);
-        boolean oneStudent = people.stream().allMatch(this::isStudent)
-                && people.stream().map(this::nameKey).distinct().count() == 1;
         String column = settings.identity().column();
-        if (!allStaff && !oneStudent) {
+        if (!areOne(people)) {
             for (int person : people) {
                 rows.decide(person, Fate.AMBIGUOUS_IDENTITY);
                 listener.found(Finding.of(
@@ -167,8 +185,9 @@ final class People {
             }
             return;
         }
-        Set<String> spellings = new HashSet<>();
-        people.forEach(person -> spellings.add(identity(person)));
+        boolean differ = differ(people, this::identity)
+                || differ(people, person -> CellText.key(givenName(person)))
+                || differ(people, person -> CellText.key(familyName(person)));
         int speaker = people.get(0);
         for (int person : people.subList(1, people.size())) {
             rows.decide(person, Fate.MERGED);
@@ -176,12 +195,57 @@ final class People {
             flags.set(speaker, flags.get(speaker) | (flags.get(person) & IN_SCOPE));
             Finding merged =
                     Finding.of(ImperoCode.MERGED_IDENTITY, location(person).cell(column), id(person), column);
-            listener.found(spellings.size() > 1 ? merged.as(Severity.WARNING) : merged);
+            listener.found(differ ? merged.as(Severity.WARNING) : merged);
         }
     }
 
-    private List<String> nameKey(int person) {
-        return List.of(CellText.key(givenName(person)), CellText.key(familyName(person)));
+    /**
+     * R5: tells whether records of one identity are of one person: staff of whom any two have the same given or the same
+     * family name, students of whom all have both. Any two of more than two share a name only if all share the given name, or
+     * all the family name: three that share one name each by pairs would need two names that are equal and different.
+     */
+    private boolean areOne(List<Integer> people) {
+        boolean givenName = isShared(people, this::givenName);
+        boolean familyName = isShared(people, this::familyName);
+        if (people.stream().noneMatch(this::isStudent)) {
+            return givenName || familyName;
+        }
+        return people.stream().allMatch(this::isStudent) && givenName && familyName;
+    }
+
+    private static boolean isShared(List<Integer> people, IntFunction<String> name) {
+        String first = CellText.key(name.apply(people.get(0)));
+        return !first.isEmpty()
+                && people.stream()
+                        .allMatch(person -> CellText.key(name.apply(person)).equals(first));
+    }
+
+    private static boolean differ(List<Integer> people, IntFunction<String> text) {
+        return people.stream().map(text::apply).distinct().count() > 1;
+    }
+
+    /** An excluded person who has another record with the same identity is still there. */
+    private void warnOfExcludedIdentities() {
+        if (excludedKeys.isEmpty()) {
+            return;
+        }
+        String column = settings.identity().column();
+        for (int person = 0; person < table.size(); person++) {
+            if (table.isLive(person) && !exclusions.names(id(person)) && excludedKeys.contains(key(person))) {
+                listener.found(Finding.of(
+                        ImperoCode.EXCLUDED_IDENTITY, location(person).cell(column), id(person), column));
+            }
+        }
+    }
+
+    /** Tells whether a student's record counts under an id, whether or not the student is left out. */
+    boolean isStudentRecord(int person) {
+        return table.counts(person) && isStudent(person);
+    }
+
+    /** Tells whether the settings or enabledUser take a person out, which is no defect of the drop. */
+    boolean isTakenOutOnPurpose(int person) {
+        return fate(person) == Fate.DISABLED_USER || fate(person) == Fate.EXCLUDED;
     }
 
     /** Leaves out a person whom everything before let through. */
@@ -322,10 +386,10 @@ final class People {
         return rows.location(person);
     }
 
-    /** Returns what the checks on identities look at: of students or of staff, enabled rows and those without identity. */
+    /** Returns, of the enabled rows of students or of staff, those whose identity is blank or unsafe. */
     MappingFacts.Share missingIdentities(boolean ofStudents) {
         int kind = ofStudents ? STUDENT : STAFF;
-        return new MappingFacts.Share(blankRows[kind], enabledRows[kind]);
+        return new MappingFacts.Share(rowsWithoutIdentity[kind], enabledRows[kind]);
     }
 
     MappingFacts.Share conflicts() {

@@ -4,15 +4,32 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.oneroster4j.impero.MappingFacts.Share;
+import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.finding.Finding;
+import org.oneroster4j.model.finding.FindingCode;
 import org.oneroster4j.model.finding.FindingListener;
 import org.oneroster4j.model.finding.Location;
+import org.oneroster4j.model.finding.RowFindingCode;
 
 /**
  * Says whether a mapping may be published: an export that broke, an empty one, and one above the caps of an Impero server
  * must not take the classes of a school away. Whoever publishes a mapping asks here first.
  */
 public final class StopChecks {
+    /** The codes by which a mapping is stopped here, in the order of the contract. */
+    public static final List<ImperoCode> CODES = List.of(
+            ImperoCode.TOO_MANY_REJECTED_ROWS,
+            ImperoCode.TOO_MANY_MISSING_IDENTITIES,
+            ImperoCode.TOO_MANY_DANGLING_ENROLLMENTS,
+            ImperoCode.TOO_MANY_CONFLICTING_RECORDS,
+            ImperoCode.TOO_MANY_ROLE_CONFLICTS,
+            ImperoCode.NO_CURRENT_CLASSES,
+            ImperoCode.NO_MEMBERS,
+            ImperoCode.NO_STAFF,
+            ImperoCode.NO_ACCESS,
+            ImperoCode.TOO_MANY_USERS,
+            ImperoCode.TOO_MANY_CLASSES);
+
     /** From this share of a cap on there is a warning, in percent (contract, R14). */
     private static final int NEAR_PERCENT = 90;
 
@@ -59,14 +76,19 @@ public final class StopChecks {
 
     private void soundness() {
         MappingFacts facts = roster.facts();
+        roster.totals().forEach(this::rejectedRows);
         missingIdentities(facts.studentsWithoutIdentity(), "students");
         missingIdentities(facts.staffWithoutIdentity(), "staff");
         Share dangling = facts.danglingEnrollments();
-        if (dangling.exceeds(5, 20)) {
+        if (dangling.exceedsOrIsMost(5, 20)) {
             stop(ImperoCode.TOO_MANY_DANGLING_ENROLLMENTS, dangling.some(), dangling.all());
         }
         conflicts(facts.conflictingUsers(), "users.csv");
         conflicts(facts.conflictingClasses(), "classes.csv");
+        Share roleConflicts = facts.roleConflicts();
+        if (roleConflicts.exceeds(5, 10)) {
+            stop(ImperoCode.TOO_MANY_ROLE_CONFLICTS, roleConflicts.some(), roleConflicts.all());
+        }
         Counts counts = roster.counts();
         if (facts.classesInScope() > 0 && facts.classesTaken() == 0) {
             stop(ImperoCode.NO_CURRENT_CLASSES, facts.classesInScope(), settings.asOf(), facts.whyNoneTaken());
@@ -84,7 +106,7 @@ public final class StopChecks {
     }
 
     private void missingIdentities(Share share, String people) {
-        if (share.exceeds(10, 10)) {
+        if (share.exceedsOrIsMost(10, 10)) {
             stop(
                     ImperoCode.TOO_MANY_MISSING_IDENTITIES,
                     share.some(),
@@ -92,6 +114,17 @@ public final class StopChecks {
                     people,
                     settings.identity().column());
         }
+    }
+
+    private void rejectedRows(OneRosterFile file, RowTotals totals) {
+        int rejected = count(totals, RowFindingCode.RAGGED_ROW) + count(totals, RowFindingCode.UNREADABLE_VALUE);
+        if (new Share(rejected, totals.read()).exceedsOrIsMost(5, 20)) {
+            stop(ImperoCode.TOO_MANY_REJECTED_ROWS, rejected, totals.read(), file.fileName());
+        }
+    }
+
+    private static int count(RowTotals totals, FindingCode code) {
+        return totals.leftOut().getOrDefault(code.code(), 0);
     }
 
     private void conflicts(Share share, String file) {

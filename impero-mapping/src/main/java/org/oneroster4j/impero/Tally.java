@@ -27,6 +27,15 @@ final class Tally {
         }
     }
 
+    /** Counts rows under another fate than before. */
+    void move(Fate from, Fate to, int count) {
+        if (count > 0) {
+            byFate.merge(from, -count, Integer::sum);
+            byFate.values().removeIf(left -> left == 0);
+            byFate.merge(to, count, Integer::sum);
+        }
+    }
+
     /** Counts a row that did not become a record. */
     void addRejected(FindingCode rejection) {
         for (Fate fate : Fate.values()) {
@@ -66,7 +75,7 @@ final class Tally {
         Map<String, Integer> counts = new LinkedHashMap<>();
         byFate.forEach((fate, count) -> {
             @Nullable FindingCode code = fate.code();
-            if (fate.compareTo(Fate.ROLE_NOT_USED) >= 0) {
+            if (fate.compareTo(Fate.NOT_LIVE) >= 0) {
                 byOtherCode.forEach(counts::putIfAbsent);
             }
             if (code != null) {

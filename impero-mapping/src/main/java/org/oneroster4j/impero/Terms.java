@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.oneroster4j.impero.internal.RecordTable;
+import org.oneroster4j.model.AcademicSession;
+import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.Roster;
 import org.oneroster4j.model.compact.LongColumn;
 import org.oneroster4j.model.compact.TextPool;
@@ -17,8 +19,10 @@ final class Terms {
         CURRENT,
         /** Terms are described, and none covers the day. */
         NOT_CURRENT,
-        /** Nothing describes any of its terms, or it names none. */
-        UNKNOWN
+        /** It names terms, and no row describes any of them. */
+        UNKNOWN,
+        /** It names none. */
+        NONE_NAMED
     }
 
     private static final List<String> READS = List.of("title", "startDate", "endDate");
@@ -28,8 +32,10 @@ final class Terms {
     private final RecordTable table;
     private final LongColumn starts = new LongColumn();
     private final LongColumn ends = new LongColumn();
+    private boolean hasFile;
     private boolean sawEnded;
     private boolean sawAhead;
+    private boolean sawDescribed;
 
     Terms(MappingSettings settings, TextPool pool) {
         this.settings = settings;
@@ -38,7 +44,8 @@ final class Terms {
     }
 
     void read(Roster roster, FindingListener listener) {
-        LiveRows.look(roster.academicSessions(), table, listener, (session, term) -> {
+        hasFile = roster.has(OneRosterFile.ACADEMIC_SESSIONS);
+        LiveRows.look(roster, AcademicSession.class, table, listener, (session, term) -> {
             starts.set(term, day(session.startDate(), Long.MAX_VALUE));
             ends.set(term, day(session.endDate(), Long.MIN_VALUE));
         });
@@ -49,10 +56,28 @@ final class Terms {
         return date.map(LocalDate::toEpochDay).orElse(never);
     }
 
+    /** Tells whether there are terms that a class can be judged by, and the settings ask for that. */
+    boolean areAsked() {
+        return settings.honourTerms() && hasFile;
+    }
+
+    /** Tells whether there is no file of terms, and the settings ask for them. */
+    boolean areMissed() {
+        return settings.honourTerms() && !hasFile;
+    }
+
+    /** Tells whether a class that names no term where others do is taken. */
+    boolean takesTermless() {
+        return settings.termless() == Termless.TAKE;
+    }
+
     /** Judges a class by the terms it names, as ids. */
     Verdict verdict(List<String> termSourcedIds) {
-        if (!settings.honourTerms()) {
+        if (!areAsked()) {
             return Verdict.CURRENT;
+        }
+        if (termSourcedIds.isEmpty()) {
+            return Verdict.NONE_NAMED;
         }
         boolean known = false;
         for (String id : termSourcedIds) {
@@ -93,6 +118,7 @@ final class Terms {
     void noteNotCurrent(List<String> termSourcedIds) {
         for (String id : termSourcedIds) {
             int term = table.find(id);
+            sawDescribed |= term >= 0;
             if (table.counts(term) && starts.get(term) <= ends.get(term)) {
                 sawEnded |= ends.get(term) < asOf;
                 sawAhead |= starts.get(term) > asOf;
@@ -108,6 +134,11 @@ final class Terms {
         if (sawEnded) {
             return "all their terms are over (summer holidays, or ClassLink has not been given the new year yet)";
         }
-        return sawAhead ? "all their terms lie ahead" : "their terms have no dates that can be used";
+        if (sawAhead) {
+            return "all their terms lie ahead";
+        }
+        return sawDescribed
+                ? "their terms have no dates that can be used"
+                : "no row of academicSessions.csv describes the terms that they name";
     }
 }

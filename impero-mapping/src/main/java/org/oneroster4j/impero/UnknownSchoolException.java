@@ -1,15 +1,27 @@
 package org.oneroster4j.impero;
 
-/** The school filter names an org that the roster does not have: a mistake of whoever set the filter. */
+/** The school filter does not name one org of the roster: a mistake in the settings. */
 public final class UnknownSchoolException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
     private final String school;
 
-    UnknownSchoolException(String school) {
-        super("The school filter names " + school
-                + ", which is neither the sourcedId nor the identifier of an org here");
+    private UnknownSchoolException(String school, String why) {
+        super("The school filter names " + school + ", which " + why);
         this.school = school;
+    }
+
+    static UnknownSchoolException none(String school) {
+        return new UnknownSchoolException(school, "is neither the sourcedId nor the identifier of an org here");
+    }
+
+    static UnknownSchoolException several(String school) {
+        return new UnknownSchoolException(
+                school, "is the sourcedId or identifier of two orgs: name the sourcedId of one");
+    }
+
+    static UnknownSchoolException conflicting(String school) {
+        return new UnknownSchoolException(school, "is an org whose rows say different things, so none of them counts");
     }
 
     /** Returns the id as the filter has it. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.oneroster4j.csv.internal.CsvRecords;
 import org.oneroster4j.csv.internal.Header;
 import org.oneroster4j.csv.internal.RowDecoder;
+import org.oneroster4j.csv.internal.RowShape;
 import org.oneroster4j.model.RecordStatus;
 import org.oneroster4j.model.finding.Effect;
 import org.oneroster4j.model.finding.Finding;
@@ -34,16 +35,22 @@ public final class CellReader implements AutoCloseable {
     private final String fileName;
     private final Header header;
     private final RowDecoder decoder;
-    private final List<Finding> told = new ArrayList<>();
+    private final RowShape shape;
+    private final List<Finding> found = new ArrayList<>();
     private String[] cells = {};
-    private boolean fits;
+    private RowShape.Verdict verdict = RowShape.Verdict.SOUND;
 
-    CellReader(RosterFile<?> file, String fileName, InputStream bytes, ReadOptions options) {
+    CellReader(RosterFile<?> file, String fileName, InputStream bytes, ReadOptions options, DropEvidence evidence) {
         this.fileName = fileName;
         this.records = new CsvRecords(bytes, fileName, CsvRecords.Dialect.of(options));
         this.header = records.header(file.columns());
-        this.decoder =
-                new RowDecoder(file.decoders(), header.positions(file.columns()), options.showValues(), told::add);
+        this.shape = new RowShape(header, options.rows(), () -> evidence.allHaveTrailingBlanks(file.file()));
+        this.decoder = new RowDecoder(
+                file.decoders(),
+                header.positions(file.columns()),
+                options.showValues(),
+                evidence.forAnotherListener().doubts(options.rows(), finding -> {}),
+                found::add);
     }
 
     /** Returns the names of the columns, as the specification spells them where it knows them; blank ones too. */
@@ -56,19 +63,19 @@ public final class CellReader implements AutoCloseable {
         return header.position(column);
     }
 
-    /** Goes to the next row; false at the end. */
+    /** Goes to the next row; false at the end. Records whose cells are all blank are no rows. */
     public boolean next() {
-        String[] row = records.next();
-        if (row == null) {
-            return false;
-        }
+        String[] row;
+        do {
+            row = records.next();
+            if (row == null) {
+                return false;
+            }
+            verdict = shape.of(row, records.shape());
+        } while (verdict == RowShape.Verdict.BLANK);
         cells = row;
-        int columns = header.names().size();
-        boolean ragged = header.isExceededBy(row);
-        fits = !ragged && !records.hasStrayQuote();
-        boolean shifted = row.length < columns || (!fits && !header.isFirst("sourcedId"));
-        decoder.start(row, location(), shifted, records.isAscii());
-        if (records.lastLine() > records.firstLine() && !records.hasStrayQuote()) {
+        decoder.start(row, location(), verdict.isRejected() || verdict == RowShape.Verdict.SHORT, records.isAscii());
+        if (!verdict.isRejected() && records.lastLine() > records.firstLine()) {
             RecordReader.refuseIfRowsAreSwallowed(row, header, location(), records.lastLine());
         }
         return true;
@@ -89,9 +96,9 @@ public final class CellReader implements AutoCloseable {
         return cells.length;
     }
 
-    /** Tells whether each cell is known to stand below its name: no stray quote, and nothing beyond the header. */
+    /** Tells whether each cell is known to be below its name (contract, R1 shape); a reader of records rejects other rows. */
     public boolean fits() {
-        return fits;
+        return !verdict.isRejected();
     }
 
     /** Returns the id of the row, trimmed; empty when blank. */
@@ -119,10 +126,10 @@ public final class CellReader implements AutoCloseable {
      * that is not live nothing is told, and of one that does not {@linkplain #fits fit} nothing that can be relied on.
      */
     public List<Finding> rejections() {
-        told.clear();
+        found.clear();
         decoder.values();
         return decoder.isRejected()
-                ? told.stream()
+                ? found.stream()
                         .filter(finding -> finding.code().effect() == Effect.DROPS_RECORD)
                         .toList()
                 : List.of();

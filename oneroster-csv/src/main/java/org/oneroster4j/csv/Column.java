@@ -17,6 +17,8 @@ import org.oneroster4j.model.OneRosterFile;
  * @param tokens the words of its vocabulary, empty for other kinds
  * @param loss what a cell that cannot be read costs
  * @param blankRejects whether a blank cell costs the row
+ * @param decides whether a blank cell widens what the record means, see {@link org.oneroster4j.model.Decides}
+ * @param placeholderBefore the year before which a date counts as unreadable; 0 for none
  */
 public record Column(
         String name,
@@ -27,7 +29,9 @@ public record Column(
         Optional<String> targetType,
         List<String> tokens,
         Loss loss,
-        boolean blankRejects) {
+        boolean blankRejects,
+        boolean decides,
+        int placeholderBefore) {
 
     /** Copies what could be changed from outside. */
     public Column {

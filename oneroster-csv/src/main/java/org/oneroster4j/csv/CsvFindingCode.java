@@ -19,6 +19,26 @@ import org.oneroster4j.model.finding.Severity;
  * is generated from here.
  */
 public enum CsvFindingCode implements FindingCode {
+    /** {@code not-a-file}: … is there and is not a file. */
+    NOT_A_FILE(
+            "not-a-file",
+            ERROR,
+            ERROR,
+            STOPS_RUN,
+            "{0} is there and is not a file: it is a folder, a pipe, a device or a link to nothing.",
+            "Delete it, and let the sender upload the file again.",
+            ""),
+
+    /** {@code manifest-file-lacking}: the manifest says that … is there, and it is not. */
+    MANIFEST_FILE_LACKING(
+            "manifest-file-lacking",
+            ERROR,
+            ERROR,
+            STOPS_RUN,
+            "The manifest says that {0} is there, and it is not. The upload is not complete, or the file was left out of the export.",
+            "Upload all files again. If the export is meant to leave the file out, the manifest must say absent.",
+            "file.academicSessions,bulk"),
+
     /** {@code duplicate-file}: … is there more than once, under names that differ only by upper and lower case. */
     DUPLICATE_FILE(
             "duplicate-file",
@@ -29,6 +49,26 @@ public enum CsvFindingCode implements FindingCode {
             "Delete the file that is not from today, and see that only one program writes to the folder.",
             "users.csv, Users.csv"),
 
+    /** {@code not-csv}: … is not CSV. */
+    NOT_CSV(
+            "not-csv",
+            ERROR,
+            ERROR,
+            STOPS_RUN,
+            "{0} is not CSV: it begins as {1} does.",
+            "Let the sender export the file as CSV again. A workbook has to be saved as CSV, not renamed; a web page under this name is what a program got in place of the file, for example a sign-in page.",
+            "<!DOCTYPE html>"),
+
+    /** {@code other-delimiter}: the cells of … are separated by another sign than commas. */
+    OTHER_DELIMITER(
+            "other-delimiter",
+            ERROR,
+            ERROR,
+            STOPS_RUN,
+            "The cells of {0} are separated by {1}, not by commas. A spreadsheet program in another language saves CSV like this.",
+            "Upload the file as the student information system exports it, without opening and saving it in between.",
+            "sourcedId;status;…"),
+
     /** {@code unsupported-version}: This is …, not OneRoster 1.1. */
     UNSUPPORTED_VERSION(
             "unsupported-version",
@@ -38,6 +78,16 @@ public enum CsvFindingCode implements FindingCode {
             "This is {0}, not OneRoster 1.1.",
             "Choose the OneRoster v1p1 template in the export of the student information system or of ClassLink.",
             "oneroster.version,1.2"),
+
+    /** {@code manifest-unreadable}: the manifest gives no readable value for …. */
+    MANIFEST_UNREADABLE(
+            "manifest-unreadable",
+            ERROR,
+            ERROR,
+            STOPS_RUN,
+            "The manifest does not say whether {0} is absent, bulk or delta: {1}.",
+            "Correct the row of the file in manifest.csv: one value, absent, bulk or delta.",
+            "file.users,full"),
 
     /** {@code zip-too-many-entries}: There are more than … files and folders in the zip. */
     ZIP_TOO_MANY_ENTRIES(
@@ -98,6 +148,16 @@ public enum CsvFindingCode implements FindingCode {
             "The column stands twice in the header, so its cells cannot be told apart.",
             "Remove one of the two columns from the export.",
             "sourcedId,role,Role"),
+
+    /** {@code padded-file}: the file ends in NUL bytes. */
+    PADDED_FILE(
+            "padded-file",
+            ERROR,
+            ERROR,
+            STOPS_RUN,
+            "The file ends in NUL bytes: it was not written to its end, as after a crash, on a full disk, or when an upload was resumed wrongly.",
+            "Upload the file again.",
+            ""),
 
     /** {@code undecodable-text}: The bytes at offset … are not …. */
     UNDECODABLE_TEXT(
@@ -189,44 +249,14 @@ public enum CsvFindingCode implements FindingCode {
             "Double every quote inside a quoted value, and leave no space before the first one.",
             "u1,\"Ana\"x,student"),
 
-    /** {@code delta-row-ignored}: …, so the row changes nothing. */
-    DELTA_ROW_IGNORED(
-            "delta-row-ignored",
+    /** {@code delta-row-unreadable}: a row of a delta takes the record of its id out. */
+    DELTA_ROW_UNREADABLE(
+            "delta-row-unreadable",
             ERROR,
             ERROR,
             DROPS_RECORD,
-            "{0}, so the row changes nothing: what was there of the record before stays.",
-            "Correct the row at its source and send it again with the next delta.",
-            ""),
-
-    /** {@code row-not-carried}: The columns of the row may have shifted. */
-    ROW_NOT_CARRIED(
-            "row-not-carried",
-            ERROR,
-            ERROR,
-            DROPS_RECORD,
-            "The columns of the row may have shifted, so it cannot be taken over. It is left out.",
-            "Export the file again with values quoted, or correct the value that has a comma or a quote.",
-            "u1,\"Ana\"x,student"),
-
-    /** {@code delta-file-ignored}: … is there, and the manifest does not name it as a file that is. */
-    DELTA_FILE_IGNORED(
-            "delta-file-ignored",
-            WARNING,
-            ERROR,
-            DROPS_RECORD,
-            "{0} is there, and the manifest does not name it as a file that is. It is not looked at: what was there before stays.",
-            "See whether the file is from an earlier export; else correct the manifest.",
-            "file.users,absent"),
-
-    /** {@code delta-delete-unknown}: The record is to be deleted, and is not there. */
-    DELTA_DELETE_UNKNOWN(
-            "delta-delete-unknown",
-            NOTICE,
-            NOTICE,
-            KEEPS_VALUE,
-            "The record is to be deleted, and is not there.",
-            "Nothing to do. If it happens often, a delta may have been lost: ask the sender for a full drop.",
+            "{0}, so the record is taken out until a full drop or a readable row brings it back.",
+            "Correct the row at its source and send it again with the next delta, or send a full drop.",
             ""),
 
     /** {@code quote-in-bare-value}: The row has a quote inside a value that is not quoted. */
@@ -269,25 +299,35 @@ public enum CsvFindingCode implements FindingCode {
             "Export the file as UTF-8.",
             ""),
 
-    /** {@code short-row}: The row has … cells and the header …. */
+    /** {@code blank-rows}: rows without any value. */
+    BLANK_ROWS(
+            "blank-rows",
+            NOTICE,
+            WARNING,
+            KEEPS_VALUE,
+            "{0} without any value, which are ignored.",
+            "Nothing to do. A spreadsheet program leaves such rows when rows are cleared.",
+            ",,,"),
+
+    /** {@code short-row}: rows with fewer cells than the header, which the settings accept. */
     SHORT_ROW(
             "short-row",
             NOTICE,
             ERROR,
             KEEPS_VALUE,
-            "The row has {0} cells and the header {1}. The cells that are missing count as blank.",
-            "Write every cell of a row, blank or not.",
-            "u1,,,true"),
+            "{0} with fewer cells than the header. As the settings say, the cells that are missing count as blank.",
+            "Nothing to do. Better write every cell of a row, blank or not.",
+            ""),
 
-    /** {@code blank-extra-cells}: The row has … cells and the header …. */
+    /** {@code blank-extra-cells}: all rows of the file have blank cells beyond the header. */
     BLANK_EXTRA_CELLS(
             "blank-extra-cells",
             NOTICE,
             ERROR,
             KEEPS_VALUE,
-            "The row has {0} cells and the header {1}. Those beyond the header are blank and not looked at.",
-            "Remove the commas at the end of the row; spreadsheet programs add them.",
-            "u1,student,,,"),
+            "All rows of the file, {0}, have {1} cells and the header {2}. The cells beyond the header are blank in each of them and are ignored.",
+            "Nothing to do. Better remove the commas at the end of the rows.",
+            "u1,…,,"),
 
     /** {@code file-name-case}: The file should be named …. */
     FILE_NAME_CASE(
@@ -359,6 +399,16 @@ public enum CsvFindingCode implements FindingCode {
             "OneRoster asks for every column, blank or not.",
             ""),
 
+    /** {@code required-header-lacking}: the header lacks a column that OneRoster requires. */
+    REQUIRED_HEADER_LACKING(
+            "required-header-lacking",
+            WARNING,
+            ERROR,
+            KEEPS_VALUE,
+            "OneRoster requires the column {0}, which is not in the header; its cells count as blank.",
+            "Add the column to the export. Other readers will refuse the file.",
+            ""),
+
     /** {@code header-order}: The columns are not in the order of OneRoster 1.1, of which this one is the first out of place. */
     HEADER_ORDER(
             "header-order",
@@ -419,15 +469,25 @@ public enum CsvFindingCode implements FindingCode {
             "See whether the file is from an earlier export; else correct the manifest.",
             "file.users,absent"),
 
-    /** {@code manifest-file-lacking}: The manifest says that … is there, and it is not. */
-    MANIFEST_FILE_LACKING(
-            "manifest-file-lacking",
+    /** {@code manifest-names-missing-file}: the manifest says that … is there, and it is not. */
+    MANIFEST_NAMES_MISSING_FILE(
+            "manifest-names-missing-file",
             WARNING,
             ERROR,
             KEEPS_VALUE,
-            "The manifest says that {0} is there, and it is not.",
+            "The manifest says that {0} is there, and it is not. No mapping reads the file.",
             "See whether the upload broke off, or the file was left out of the export.",
-            "file.users,bulk"),
+            "file.results,bulk"),
+
+    /** {@code manifest-row-length}: the row of the manifest has another number of cells than its header. */
+    MANIFEST_ROW_LENGTH(
+            "manifest-row-length",
+            WARNING,
+            ERROR,
+            KEEPS_VALUE,
+            "The row of the manifest has {0} cells and its header {1}. The first cells of it are used.",
+            "Correct the row in manifest.csv: a property and its value.",
+            "file.users,bulk,"),
 
     /** {@code bulk-with-status}: The manifest calls the file bulk, and its rows have a status or a date of change, from this one on. */
     BULK_WITH_STATUS(
@@ -718,6 +778,26 @@ public enum CsvFindingCode implements FindingCode {
             "A time stands behind the date, and is not looked at.",
             "Write dates as YYYY-MM-DD.",
             "2026-08-27T00:00:00Z"),
+
+    /** {@code day-first-dates}: a date proves that the dates of the drop are written day first. */
+    DAY_FIRST_DATES(
+            "day-first-dates",
+            ERROR,
+            ERROR,
+            DROPS_VALUE,
+            "The date in this cell is written day first, so no date of the form A/B/YYYY can be read in this drop: a month cannot be told from a day.",
+            "Write dates as YYYY-MM-DD. If all dates of the sender are day first, set dateOrder: day-first.",
+            "27/08/2026"),
+
+    /** {@code date-order-assumed}: dates are read month first, and no date proves that. */
+    DATE_ORDER_ASSUMED(
+            "date-order-assumed",
+            WARNING,
+            ERROR,
+            KEEPS_VALUE,
+            "Dates such as the one in this cell are read month first, and no date of the drop proves that.",
+            "Write dates as YYYY-MM-DD, or say in dateOrder whether they are month-first or day-first.",
+            "04/05/2026"),
 
     /** {@code timestamp-form}: The time is not of the form YYYY-MM-DDTHH:MM:SS.sssZ, and is read as UTC where it names no offset. */
     TIMESTAMP_FORM(

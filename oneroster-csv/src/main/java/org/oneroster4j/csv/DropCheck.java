@@ -1,11 +1,14 @@
 package org.oneroster4j.csv;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.oneroster4j.csv.internal.FileStart;
 import org.oneroster4j.csv.internal.Header;
 import org.oneroster4j.csv.internal.ManifestReader;
 import org.oneroster4j.model.ImportMode;
@@ -18,15 +21,12 @@ import org.oneroster4j.model.finding.Location;
 
 /** What can be said of a drop before its rows are looked at: its files, their headers, its version. */
 public final class DropCheck {
-    private static final List<OneRosterFile> TELLING =
-            List.of(OneRosterFile.USERS, OneRosterFile.CLASSES, OneRosterFile.ENROLLMENTS);
-
     /** What the REST binding calls columns that the CSV binding calls otherwise, in lower case. */
-    private static final Set<String> REST_NAMES = Set.of("orgs", "terms");
+    private static final Set<String> REST_NAMES = Set.of("orgs");
 
     /** What version 1.0 calls columns that 1.1 calls otherwise, in lower case. */
     private static final Set<String> VERSION_1_0_NAMES =
-            Set.of("grade", "userid", "agents", "schoolyearid", "termsourcedid", "usersourcedid");
+            Set.of("grade", "userid", "agents", "schoolyearid", "usersourcedid");
 
     private final OneRosterDrop drop;
 
@@ -48,7 +48,7 @@ public final class DropCheck {
             return version.filter(named -> !ManifestReader.isSupported(named)).map(DropCheck::named);
         }
         List<Header> headers = new ArrayList<>();
-        for (OneRosterFile file : TELLING) {
+        for (OneRosterFile file : OneRosterFile.required()) {
             Optional<Header> header = header(file);
             if (header.isEmpty()) {
                 // What cannot be read is told as that; it says nothing about a version.
@@ -60,31 +60,128 @@ public final class DropCheck {
         if (users.position("userMasterIdentifier") >= 0 && users.position("role") < 0) {
             return Optional.of("OneRoster 1.2");
         }
-        boolean there = TELLING.stream().anyMatch(drop::has);
+        boolean there = OneRosterFile.required().stream().anyMatch(drop::has);
         boolean status = headers.stream().anyMatch(header -> header.position("status") >= 0);
         return there && !status ? Optional.of("Microsoft School Data Sync, or a format like it") : Optional.empty();
     }
 
     /**
-     * Looks at all that can be said before rows are looked at: the version, then {@link #files}.
+     * Checks all that can be checked before rows are read: {@link #isOneRoster}, then {@link #files}.
      *
-     * @param headers the files whose headers are looked at
-     * @return whether rows can be looked at; the listener is told every reason against it
+     * @param headers the files whose headers are checked
+     * @return whether rows can be read; the listener gets every reason against it
      */
     public boolean isSound(Collection<OneRosterFile> headers, FindingListener listener) {
-        Optional<String> other = otherVersionIfReadable();
-        if (other.isPresent()) {
-            listener.found(Finding.of(CsvFindingCode.UNSUPPORTED_VERSION, new Location.Drop(), "", other.get()));
+        if (!isOneRoster(listener)) {
+            Arrays.stream(OneRosterFile.values()).forEach(file -> isDuplicate(file, drop.graded(listener)));
             return false;
         }
-        List<Finding> stops = new ArrayList<>();
+        boolean[] sound = {notFiles().isEmpty() && lacking().isEmpty()};
         files(headers, finding -> {
             listener.found(finding);
-            if (finding.code().effect() == Effect.STOPS_RUN) {
-                stops.add(finding);
-            }
+            sound[0] &= finding.code().effect() != Effect.STOPS_RUN;
         });
-        return stops.isEmpty();
+        return sound[0];
+    }
+
+    /**
+     * Checks whether the files are those of OneRoster 1.1 CSV at all: what is there and is no file, what the manifest says is
+     * there and is not, a file that is no CSV or is separated by another sign, another version.
+     *
+     * @return whether they are; if not, whatever else is said of them means nothing. The listener gets every reason against it,
+     *     and the files that are lacking
+     */
+    public boolean isOneRoster(FindingListener to) {
+        FindingListener listener = drop.graded(to);
+        notFiles().forEach(listener::found);
+        lacking().forEach(listener::found);
+        List<Finding> formats = otherFormats();
+        List<Finding> others = formats.isEmpty() ? otherDelimiters() : formats;
+        others.forEach(listener::found);
+        if (!others.isEmpty()) {
+            return false;
+        }
+        Optional<String> version = otherVersionIfReadable();
+        version.ifPresent(
+                named -> listener.found(Finding.of(CsvFindingCode.UNSUPPORTED_VERSION, placeOfVersion(), "", named)));
+        return version.isEmpty();
+    }
+
+    private Location placeOfVersion() {
+        return drop.readManifest().flatMap(ManifestReader.Reading::version).orElse(new Location.Drop());
+    }
+
+    private List<Finding> notFiles() {
+        return drop.notFiles().stream()
+                .sorted()
+                .map(name -> Finding.of(CsvFindingCode.NOT_A_FILE, new Location.File(name), "", name))
+                .toList();
+    }
+
+    /** Of orgs, academicSessions and courses: those that the manifest names and of whose name nothing is there. */
+    private List<Finding> lacking() {
+        if (otherFormat(OneRosterFile.MANIFEST).isPresent()) {
+            // Its lines are no rows, and a finding for each would hide that.
+            return List.of();
+        }
+        return OneRosterFile.ofRoster().stream()
+                .filter(file -> !OneRosterFile.required().contains(file))
+                .filter(file -> !drop.has(file) && !drop.isNotAFile(file) && isNamed(file))
+                .map(file -> Finding.of(
+                        CsvFindingCode.MANIFEST_FILE_LACKING,
+                        new Location.File(drop.fileName(OneRosterFile.MANIFEST)),
+                        "",
+                        file.fileName()))
+                .toList();
+    }
+
+    private boolean isNamed(OneRosterFile file) {
+        try {
+            return drop.manifest()
+                    .filter(manifest -> manifest.mode(file) != ImportMode.ABSENT)
+                    .isPresent();
+        } catch (DropUnreadableException e) {
+            // That the manifest cannot be read is reported with the other files.
+            return false;
+        }
+    }
+
+    private List<Finding> otherFormats() {
+        return Stream.concat(OneRosterFile.required().stream(), Stream.of(OneRosterFile.MANIFEST))
+                .flatMap(file -> otherFormat(file).stream()
+                        .map(format -> Finding.of(
+                                CsvFindingCode.NOT_CSV,
+                                new Location.File(drop.fileName(file)),
+                                "",
+                                file.fileName(),
+                                format)))
+                .toList();
+    }
+
+    private Optional<String> otherFormat(OneRosterFile file) {
+        return drop.has(file) ? start(file).flatMap(FileStart::otherFormat) : Optional.empty();
+    }
+
+    private List<Finding> otherDelimiters() {
+        return OneRosterFile.required().stream()
+                .filter(drop::has)
+                .flatMap(file -> start(file).flatMap(FileStart::otherDelimiter).stream()
+                        .map(sign -> Finding.of(
+                                CsvFindingCode.OTHER_DELIMITER,
+                                new Location.File(drop.fileName(file)),
+                                "",
+                                file.fileName(),
+                                sign)))
+                .toList();
+    }
+
+    private Optional<FileStart> start(OneRosterFile file) {
+        try {
+            return Optional.of(drop.start(file));
+        } catch (DropUnreadableException e) {
+            // It is in a zip that is damaged, which is reported where it is read.
+            return Optional.empty();
+        }
     }
 
     private Optional<String> otherVersionIfReadable() {
@@ -120,9 +217,9 @@ public final class DropCheck {
         FindingListener listener = drop.graded(to);
         for (OneRosterFile file : OneRosterFile.values()) {
             Location location = new Location.File(drop.fileName(file));
-            if (drop.fileNames(file).size() > 1) {
-                listener.found(Finding.of(CsvFindingCode.DUPLICATE_FILE, location, "", file.fileName()));
-            } else if (drop.has(file) && !drop.fileName(file).equals(file.fileName())) {
+            if (!isDuplicate(file, listener)
+                    && drop.has(file)
+                    && !drop.fileName(file).equals(file.fileName())) {
                 listener.found(Finding.of(CsvFindingCode.FILE_NAME_CASE, location, "", file.fileName()));
             }
         }
@@ -140,6 +237,16 @@ public final class DropCheck {
         }
     }
 
+    /** Reports a file that is there under several names, and returns whether it is. */
+    private boolean isDuplicate(OneRosterFile file, FindingListener listener) {
+        if (drop.fileNames(file).size() <= 1) {
+            return false;
+        }
+        Location location = new Location.File(drop.fileName(file));
+        listener.found(Finding.of(CsvFindingCode.DUPLICATE_FILE, location, "", file.fileName()));
+        return true;
+    }
+
     private void manifest(FindingListener listener) {
         Optional<Manifest> manifest;
         try {
@@ -151,16 +258,27 @@ public final class DropCheck {
             listener.found(Finding.of(CsvFindingCode.MANIFEST_MISSING, new Location.Drop(), ""));
             return;
         }
+        Location location = new Location.File(drop.fileName(OneRosterFile.MANIFEST));
+        drop.readManifest().orElseThrow().modeProblems().forEach(listener::found);
+        boolean isReadable = drop.readManifest().orElseThrow().modeProblems().stream()
+                .noneMatch(problem -> problem.details().contains(OneRosterFile.USERS.fileName()));
+        if (isReadable && !manifest.get().files().containsKey(OneRosterFile.USERS)) {
+            listener.found(Finding.of(
+                    CsvFindingCode.MANIFEST_UNREADABLE,
+                    location,
+                    "",
+                    OneRosterFile.USERS.fileName(),
+                    "it has no value for " + OneRosterFile.USERS.manifestProperty()));
+        }
         for (OneRosterFile file : OneRosterFile.values()) {
-            boolean said = manifest.get().mode(file) != ImportMode.ABSENT;
-            Location location = new Location.File(drop.fileName(OneRosterFile.MANIFEST));
+            boolean named = manifest.get().mode(file) != ImportMode.ABSENT;
             if (file != OneRosterFile.MANIFEST
                     && drop.has(file)
-                    && !said
+                    && !named
                     && !manifest.get().unreadable().contains(file)) {
                 listener.found(Finding.of(CsvFindingCode.MANIFEST_FILE_ABSENT, location, "", file.fileName()));
-            } else if (!drop.has(file) && said) {
-                listener.found(Finding.of(CsvFindingCode.MANIFEST_FILE_LACKING, location, "", file.fileName()));
+            } else if (!OneRosterFile.ofRoster().contains(file) && !drop.has(file) && named && !drop.isNotAFile(file)) {
+                listener.found(Finding.of(CsvFindingCode.MANIFEST_NAMES_MISSING_FILE, location, "", file.fileName()));
             }
         }
     }
@@ -188,6 +306,11 @@ public final class DropCheck {
             } catch (DropUnreadableException e) {
                 listener.found(e.finding());
                 readable = false;
+                if (e.finding().code() != CsvFindingCode.PADDED_FILE
+                        && file != OneRosterFile.MANIFEST
+                        && drop.isPadded(file)) {
+                    listener.found(Finding.of(CsvFindingCode.PADDED_FILE, new Location.File(drop.fileName(file)), ""));
+                }
             }
         }
         return readable;

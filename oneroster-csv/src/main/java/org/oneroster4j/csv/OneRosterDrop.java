@@ -8,15 +8,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.internal.CsvRecords;
+import org.oneroster4j.csv.internal.FileEnd;
+import org.oneroster4j.csv.internal.FileStart;
 import org.oneroster4j.csv.internal.Header;
 import org.oneroster4j.csv.internal.ManifestReader;
 import org.oneroster4j.csv.internal.ZipEntries;
@@ -50,9 +54,20 @@ public final class OneRosterDrop implements Roster {
     private final Map<String, ByteSource> sources;
     private final ReadOptions options;
     private final FindingListener listener;
-    private @Nullable Manifest manifest;
+    private final @Nullable FilledColumns filledColumns;
+    private final Set<String> notFiles;
+    private final DropEvidence evidence;
+    private ManifestReader.@Nullable Reading manifest;
 
-    private OneRosterDrop(OneRosterDrop same, Map<String, ByteSource> sources, FindingListener listener) {
+    private OneRosterDrop(
+            OneRosterDrop same,
+            Map<String, ByteSource> sources,
+            @Nullable FilledColumns filledColumns,
+            DropEvidence evidence,
+            FindingListener listener) {
+        this.filledColumns = filledColumns;
+        this.notFiles = same.notFiles;
+        this.evidence = evidence;
         this.names = same.names;
         this.sources = sources;
         this.options = same.options;
@@ -63,7 +78,23 @@ public final class OneRosterDrop implements Roster {
         }
     }
 
-    private OneRosterDrop(Map<String, ByteSource> sources, ReadOptions options, FindingListener listener) {
+    private OneRosterDrop(
+            Map<String, ByteSource> sources, Set<String> notFiles, ReadOptions options, FindingListener listener) {
+        this.filledColumns = null;
+        this.notFiles = Set.copyOf(notFiles);
+        this.evidence = new DropEvidence(
+                new DropEvidence.Files() {
+                    @Override
+                    public InputStream open(OneRosterFile file) throws IOException {
+                        return OneRosterDrop.this.open(file);
+                    }
+
+                    @Override
+                    public String name(OneRosterFile file) {
+                        return fileName(file);
+                    }
+                },
+                options);
         this.sources = Map.copyOf(sources);
         this.names = sources.keySet().stream()
                 .filter(name -> OneRosterFile.ofFileName(name).isPresent())
@@ -91,18 +122,25 @@ public final class OneRosterDrop implements Roster {
         if (Files.isRegularFile(path)) {
             List<Finding> found = new ArrayList<>();
             OneRosterDrop zip =
-                    new OneRosterDrop(ZipEntries.of(path, ZipLimits.DEFAULTS, found::add), options, listener);
+                    new OneRosterDrop(ZipEntries.of(path, ZipLimits.DEFAULTS, found::add), Set.of(), options, listener);
             found.forEach(zip.listener::found);
             return zip;
         }
         Map<String, ByteSource> sources = new HashMap<>();
+        Set<String> notFiles = new HashSet<>();
         try (Stream<Path> entries = Files.list(path)) {
-            entries.filter(Files::isRegularFile)
-                    .forEach(file -> sources.put(String.valueOf(file.getFileName()), new FileSource(file)));
+            entries.forEach(entry -> {
+                String name = String.valueOf(entry.getFileName());
+                if (Files.isRegularFile(entry)) {
+                    sources.put(name, new FileSource(entry));
+                } else if (OneRosterFile.ofFileName(name).isPresent()) {
+                    notFiles.add(name);
+                }
+            });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        return new OneRosterDrop(sources, options, listener);
+        return new OneRosterDrop(sources, notFiles, options, listener);
     }
 
     /**
@@ -111,12 +149,17 @@ public final class OneRosterDrop implements Roster {
      * @param files the bytes by the name of the file, for example {@code users.csv}; other names are left alone
      */
     public static OneRosterDrop of(Map<String, ByteSource> files, ReadOptions options, FindingListener listener) {
-        return new OneRosterDrop(files, options, listener);
+        return new OneRosterDrop(files, Set.of(), options, listener);
+    }
+
+    @Override
+    public OneRosterDrop quietly() {
+        return telling(again -> {});
     }
 
     /** Returns this drop, telling somebody else what is wrong with its rows: for those who read the same rows again. */
     public OneRosterDrop telling(FindingListener other) {
-        return new OneRosterDrop(this, sources, other);
+        return new OneRosterDrop(this, sources, null, evidence.forAnotherListener(), other);
     }
 
     /**
@@ -127,7 +170,12 @@ public final class OneRosterDrop implements Roster {
     public OneRosterDrop watchedBy(ReadListener other) {
         Map<String, ByteSource> listened = new HashMap<>();
         sources.forEach((name, source) -> listened.put(name, new ListenedSource(name, source, other)));
-        return new OneRosterDrop(this, Map.copyOf(listened), listener);
+        return new OneRosterDrop(this, Map.copyOf(listened), filledColumns, evidence, listener);
+    }
+
+    /** Returns this drop, counting the values in its columns that decide while its rows are read. */
+    public OneRosterDrop counting(FilledColumns columns) {
+        return new OneRosterDrop(this, sources, columns, evidence, listener);
     }
 
     /** Returns whoever is told what is wrong, with the severities of the profile that the drop is read with. */
@@ -164,18 +212,73 @@ public final class OneRosterDrop implements Roster {
         return names.getOrDefault(file, List.of());
     }
 
+    /**
+     * Returns the names of OneRoster files that are there and are no files: folders, pipes, devices, links to nothing. They
+     * have no rows.
+     */
+    public Set<String> notFiles() {
+        return notFiles;
+    }
+
+    /** Tells whether something of the name of a OneRoster file is there that is no file. */
+    public boolean isNotAFile(OneRosterFile file) {
+        return notFiles.stream().anyMatch(name -> OneRosterFile.ofFileName(name).equals(Optional.of(file)));
+    }
+
+    /**
+     * Tells whether the header of a file has a name that is not known; a blank name at its end is one where a row has a value
+     * below it, for which the rows are read.
+     */
+    @Override
+    public boolean hasUnknownColumns(OneRosterFile file) {
+        Header header = headerOf(file);
+        return header.hasUnknown()
+                || (header.blankNamesFrom() < header.names().size() && evidence.hasValueWithoutName(file));
+    }
+
+    @Override
+    public Optional<String> headerHint(OneRosterFile file) {
+        return has(file) ? start(file).headerHint() : Optional.empty();
+    }
+
+    /** Returns the first bytes of a file. */
+    FileStart start(OneRosterFile file) {
+        try {
+            return FileStart.of(open(file), options.charset());
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.fileName() + " cannot be read", e);
+        }
+    }
+
     @Override
     public List<String> header(OneRosterFile file) {
         return headerOf(file).names();
     }
 
     Header headerOf(OneRosterFile file) {
-        List<Column> known = RosterFile.all().stream()
-                .filter(description -> description.file() == file)
-                .map(RosterFile::columns)
-                .findFirst()
-                .orElse(List.of());
+        List<Column> known =
+                file == OneRosterFile.MANIFEST ? List.of() : RosterFile.of(file).columns();
         return has(file) ? read(file, records -> records.header(known)) : new Header(new String[0], known);
+    }
+
+    /** Tells whether a file ends in NUL bytes; reads it to its end. */
+    boolean isPadded(OneRosterFile file) {
+        FileEnd end = new FileEnd();
+        byte[] buffer = new byte[1 << 16];
+        try (InputStream in = open(file)) {
+            int head = in.readNBytes(buffer, 0, 2);
+            boolean utf16 = head == 2 && ((buffer[0] == -1 && buffer[1] == -2) || (buffer[0] == -2 && buffer[1] == -1));
+            end.take(buffer, 0, head);
+            for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+                end.take(buffer, 0, count);
+            }
+            return end.isPadded(utf16);
+        } catch (DropUnreadableException e) {
+            // It is in a zip that is damaged, which was reported.
+            return false;
+        } catch (IOException e) {
+            throw new UncheckedIOException(file.fileName() + " cannot be read", e);
+        }
     }
 
     /** Reads a file to its end and looks at nothing but whether it can be read. */
@@ -192,6 +295,11 @@ public final class OneRosterDrop implements Roster {
     /** Reads the manifest, the first time; what is wrong with it is told once. */
     @Override
     public Optional<Manifest> manifest() {
+        return readManifest().map(ManifestReader.Reading::manifest);
+    }
+
+    /** Returns the manifest with the places of what it says; absent without one. */
+    Optional<ManifestReader.Reading> readManifest() {
         if (!has(OneRosterFile.MANIFEST)) {
             return Optional.empty();
         }
@@ -206,18 +314,25 @@ public final class OneRosterDrop implements Roster {
     }
 
     private <V> V read(OneRosterFile file, Function<CsvRecords, V> reading) {
-        try (CsvRecords records = new CsvRecords(bytes(file), fileName(file), CsvRecords.Dialect.of(options))) {
+        CsvRecords.Dialect dialect = CsvRecords.Dialect.of(options);
+        try (CsvRecords records = file == OneRosterFile.MANIFEST
+                ? CsvRecords.ofManifest(bytes(file), fileName(file), dialect)
+                : new CsvRecords(bytes(file), fileName(file), dialect)) {
             return reading.apply(records);
         }
     }
 
     private InputStream bytes(OneRosterFile file) {
-        ByteSource source = sources.get(fileName(file));
         try {
-            return source == null ? InputStream.nullInputStream() : source.open();
+            return open(file);
         } catch (IOException e) {
             throw new UncheckedIOException(file.fileName() + " cannot be opened", e);
         }
+    }
+
+    private InputStream open(OneRosterFile file) throws IOException {
+        ByteSource source = sources.get(fileName(file));
+        return source == null ? InputStream.nullInputStream() : source.open();
     }
 
     @Override
@@ -228,7 +343,10 @@ public final class OneRosterDrop implements Roster {
     /** Opens the file of that description. A file that is not there has no rows. */
     public <T extends RosterRecord> RecordReader<T> rows(RosterFile<T> file) {
         RecordReader<T> reader = new RecordReader<>(
-                file, fileName(file.file()), bytes(file.file()), modeOf(file.file()), options, listener);
+                file, fileName(file.file()), bytes(file.file()), modeOf(file.file()), options, evidence, listener);
+        if (filledColumns != null) {
+            reader.count(filledColumns);
+        }
         if (has(file.file())) {
             reader.tellOfHeader();
         }
@@ -237,7 +355,7 @@ public final class OneRosterDrop implements Roster {
 
     /** Opens a data file as cells, for those who copy what they do not judge. A file that is not there has none. */
     public CellReader cells(RosterFile<?> file) {
-        return new CellReader(file, fileName(file.file()), bytes(file.file()), options);
+        return new CellReader(file, fileName(file.file()), bytes(file.file()), options, evidence);
     }
 
     /** What the manifest says of a file; absent when there is none, or it cannot be read, which is told elsewhere. */

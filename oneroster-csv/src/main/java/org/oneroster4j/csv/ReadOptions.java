@@ -17,6 +17,7 @@ import org.immutables.value.Value;
  * @param maxCellLength the number of characters that a cell may have, 65,536 by default; the specification asks for 255
  * @param maxColumns the number of cells that a row may have, 1,024 by default
  * @param readAhead whether a second thread reads a file ahead of the one that takes its rows; automatic by default
+ * @param rows what becomes of rows and cells that are in doubt; left out by default
  */
 @Value.Builder
 public record ReadOptions(
@@ -26,10 +27,11 @@ public record ReadOptions(
         boolean validate,
         @Min(255) @Max(16_777_216) int maxCellLength,
         @Min(18) @Max(65_536) int maxColumns,
-        ReadAhead readAhead)
+        ReadAhead readAhead,
+        RowPolicy rows)
         implements WithReadOptions {
     private static final ReadOptions DEFAULTS =
-            new ReadOptions(StandardCharsets.UTF_8, Profile.LENIENT, false, false, 65_536, 1_024, ReadAhead.AUTOMATIC);
+            new ReadOptions(StandardCharsets.UTF_8, Profile.LENIENT, false, false, 65_536, 1_024);
 
     /** Refuses limits that no file could be read with. */
     public ReadOptions {
@@ -41,10 +43,18 @@ public record ReadOptions(
         }
     }
 
-    /** Makes options whose reading ahead is automatic. */
+    /** Makes options whose reading ahead is automatic, and that leave out what is in doubt. */
     public ReadOptions(
             Charset charset, Profile profile, boolean showValues, boolean validate, int maxCellLength, int maxColumns) {
-        this(charset, profile, showValues, validate, maxCellLength, maxColumns, ReadAhead.AUTOMATIC);
+        this(
+                charset,
+                profile,
+                showValues,
+                validate,
+                maxCellLength,
+                maxColumns,
+                ReadAhead.AUTOMATIC,
+                RowPolicy.DEFAULTS);
     }
 
     /** Returns the defaults; change them with the {@code with} methods. */

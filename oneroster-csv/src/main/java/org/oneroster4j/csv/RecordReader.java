@@ -12,6 +12,7 @@ import org.oneroster4j.csv.internal.Ahead;
 import org.oneroster4j.csv.internal.CsvRecords;
 import org.oneroster4j.csv.internal.Header;
 import org.oneroster4j.model.ImportMode;
+import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.RosterRecord;
 import org.oneroster4j.model.RosterRows;
 import org.oneroster4j.model.Row;
@@ -34,6 +35,7 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
     private final FindingListener listener;
     private final CsvRecords records;
     private final boolean utf16;
+    private final OneRosterFile file;
     private final String fileName;
     private final Header header;
     private final RowMaker<T> maker;
@@ -52,9 +54,11 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
             InputStream bytes,
             Optional<ImportMode> mode,
             ReadOptions options,
+            DropEvidence evidence,
             FindingListener listener) {
         this.listener = listener;
         this.told = listener;
+        this.file = file.file();
         this.fileName = fileName;
         this.records = new CsvRecords(bytes, fileName, CsvRecords.Dialect.of(options));
         this.header = records.header(file.columns());
@@ -63,7 +67,13 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
                 || (options.readAhead() == ReadAhead.AUTOMATIC
                         && Runtime.getRuntime().availableProcessors() > 1);
         this.untilAhead = options.readAhead() == ReadAhead.ALWAYS ? 0 : MANY;
-        this.maker = new RowMaker<>(file, fileName, header, records, mode, options, finding -> told.found(finding));
+        this.maker = new RowMaker<>(
+                file, fileName, header, records, mode, options, evidence, finding -> told.found(finding));
+    }
+
+    /** Counts the values in the columns that decide while the rows are read. */
+    void count(FilledColumns columns) {
+        maker.count(columns.of(file, header));
     }
 
     /** Says what is not as it should be about the header; a file that is not there has none. */
@@ -122,7 +132,7 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
                 ahead = new Ahead<>("oneroster rows of " + fileName, () -> new Batch<>(RecordReader.this));
             }
             if (ahead == null) {
-                cells = records.next();
+                cells = nextCells();
                 ended = cells == null;
             } else {
                 next = made(ahead);
@@ -141,6 +151,18 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
             cells = null;
             return row;
         }
+    }
+
+    /** Returns the cells of the next row, null at the end; records whose cells are all blank are no rows. */
+    private String @Nullable [] nextCells() {
+        String @Nullable [] cells = records.next();
+        while (cells != null && !maker.isRow(cells)) {
+            cells = records.next();
+        }
+        if (cells == null) {
+            maker.end();
+        }
+        return cells;
     }
 
     /** Returns the next row that another thread has made, and says what that found; null at the end. */
@@ -191,7 +213,7 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
         @Override
         protected boolean make(int place) {
             making = place;
-            String @Nullable [] cells = reader.records.next();
+            String @Nullable [] cells = reader.nextCells();
             if (cells == null) {
                 return false;
             }
@@ -220,7 +242,7 @@ public final class RecordReader<T extends RosterRecord> implements RosterRows<T>
         }
     }
 
-    /** A row that has swallowed others is the end of reading: nobody can tell them apart. */
+    /** A row that has taken in others in a column of the sender's own is the end of reading: they cannot be told apart. */
     static void refuseIfRowsAreSwallowed(String[] cells, Header header, Location.Row location, long lastLine) {
         if (header.isSwallowing(cells)) {
             throw new DropUnreadableException(Finding.of(CsvFindingCode.UNTERMINATED_QUOTE, location, "", lastLine));

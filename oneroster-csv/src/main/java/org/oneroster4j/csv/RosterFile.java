@@ -90,6 +90,18 @@ public final class RosterFile<T extends RosterRecord> {
                 .orElseThrow();
     }
 
+    /**
+     * Returns the description of a data file.
+     *
+     * @throws java.util.NoSuchElementException for the manifest, which has no rows of records
+     */
+    public static RosterFile<?> of(OneRosterFile file) {
+        return ALL.stream()
+                .filter(description -> description.file == file)
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** Returns which file it is. */
     public OneRosterFile file() {
         return file;

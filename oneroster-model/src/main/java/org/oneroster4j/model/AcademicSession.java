@@ -32,12 +32,12 @@ public record AcademicSession(
         @IfUnreadable(value = Loss.ROW, blankToo = true) @Guid
         String sourcedId,
 
-        @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
+        @Decides @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
         Optional<Instant> dateLastModified,
         @NotBlank String title,
         Optional<@NotNull SessionType> type,
-        @IfUnreadable(Loss.TAKES_OUT) Optional<@NotNull LocalDate> startDate,
-        @IfUnreadable(Loss.TAKES_OUT) Optional<@NotNull LocalDate> endDate,
+        @Decides @IfUnreadable(Loss.TAKES_OUT) Optional<@NotNull LocalDate> startDate,
+        @Decides @IfUnreadable(Loss.TAKES_OUT) Optional<@NotNull LocalDate> endDate,
         @References(OneRosterFile.ACADEMIC_SESSIONS) Optional<@Guid String> parentSourcedId,
         Optional<@NotNull Year> schoolYear,
         Map<String, String> metadata)

@@ -22,7 +22,7 @@ public record Category(
         @IfUnreadable(value = Loss.ROW, blankToo = true) @Guid
         String sourcedId,
 
-        @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
+        @Decides @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
         Optional<Instant> dateLastModified,
         @NotBlank String title,
         Map<String, String> metadata)

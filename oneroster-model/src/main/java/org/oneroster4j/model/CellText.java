@@ -50,8 +50,9 @@ public final class CellText {
     }
 
     /**
-     * Makes text fit for one line of a list: control characters and line and paragraph separators become spaces, a run
-     * of white space one space; then {@linkplain #trimmed trimmed}, in Unicode's normal form C.
+     * Makes text fit for one line of a list: control characters and line and paragraph separators become spaces, direction
+     * controls (U+202A to U+202E, U+2066 to U+2069) are removed, a run of white space becomes one space; then {@linkplain
+     * #trimmed trimmed}, in Unicode's normal form C.
      */
     public static String cleaned(String text) {
         if (isClean(text)) {
@@ -64,6 +65,9 @@ public final class CellText {
             i += Character.charCount(point);
             if (isWhiteSpace(point) || isControl(point)) {
                 inSpace = true;
+                continue;
+            }
+            if (isDirectionControl(point)) {
                 continue;
             }
             if (inSpace) {
@@ -104,6 +108,22 @@ public final class CellText {
         return true;
     }
 
+    /**
+     * Returns what two texts are compared by that must look different: the {@linkplain #key key} of the text without
+     * invisible format characters, in Unicode's normal form KC. Never written.
+     */
+    public static String look(String text) {
+        if (isAscii(text)) {
+            return key(text);
+        }
+        String visible = text.codePoints()
+                .filter(point -> Character.getType(point) != Character.FORMAT)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        String folded = key(Normalizer.normalize(visible, Normalizer.Form.NFKC));
+        return Normalizer.normalize(folded, Normalizer.Form.NFKC);
+    }
+
     /** Returns the text in Unicode's normal form C. */
     public static String composed(String text) {
         return isAscii(text) || Normalizer.isNormalized(text, Normalizer.Form.NFC)
@@ -119,6 +139,26 @@ public final class CellText {
             }
         }
         return false;
+    }
+
+    /** Tells whether the text holds a control, format or separator character that is not seen (Cc, Cf, Zl, Zp). */
+    public static boolean holdsInvisible(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            // Most characters are printable ASCII. Of a pair of surrogates the code point counts.
+            if ((c < ' ' || c > '~') && isInvisible(text.codePointAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isInvisible(int point) {
+        return isControl(point) || Character.getType(point) == Character.FORMAT;
+    }
+
+    private static boolean isDirectionControl(int point) {
+        return (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
     }
 
     private static boolean isAscii(String text) {

@@ -23,7 +23,7 @@ public record ClassResource(
         @IfUnreadable(value = Loss.ROW, blankToo = true) @Guid
         String sourcedId,
 
-        @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
+        @Decides @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
         Optional<Instant> dateLastModified,
         Optional<String> title,
         @References(OneRosterFile.CLASSES) @Guid String classSourcedId,

@@ -32,7 +32,7 @@ public record Course(
         @IfUnreadable(value = Loss.ROW, blankToo = true) @Guid
         String sourcedId,
 
-        @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
+        @Decides @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
         Optional<Instant> dateLastModified,
 
         @Aliases("schoolYearId") @References(value = OneRosterFile.ACADEMIC_SESSIONS, type = "schoolYear")

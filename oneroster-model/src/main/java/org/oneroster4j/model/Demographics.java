@@ -37,7 +37,7 @@ public record Demographics(
         @Guid
         String sourcedId,
 
-        @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
+        @Decides @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
         Optional<Instant> dateLastModified,
         Optional<LocalDate> birthDate,
         Optional<Sex> sex,

@@ -13,7 +13,8 @@ import org.oneroster4j.model.constraint.Guid;
 /**
  * A row of {@code enrollments.csv}: a person in a class, in a role, for a time.
  *
- * @param sourcedId the id, unique among enrollments; nothing refers to it, so that one may be missing
+ * @param sourcedId the id, unique among enrollments; nothing refers to it, so one may be missing; one that holds a control
+ *     character rejects the row
  * @param status blank in bulk files
  * @param dateLastModified blank in bulk files
  * @param classSourcedId the class
@@ -28,8 +29,8 @@ import org.oneroster4j.model.constraint.Guid;
 @EndsNotBefore(start = "beginDate", end = "endDate")
 @Value.Builder
 public record Enrollment(
-        @Guid String sourcedId,
-        @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
+        @IfUnreadable(Loss.ROW) @Guid String sourcedId,
+        @Decides @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
         Optional<Instant> dateLastModified,
 
         @IfUnreadable(value = Loss.ROW, blankToo = true) @References(OneRosterFile.CLASSES) @Guid
@@ -45,8 +46,11 @@ public record Enrollment(
         RoleType role,
 
         @IfUnreadable(Loss.DECIDING_VALUE) Optional<Boolean> primary,
-        @IfUnreadable(Loss.TAKES_OUT) Optional<LocalDate> beginDate,
-        @IfUnreadable(Loss.TAKES_OUT) Optional<LocalDate> endDate,
+        @Decides @IfUnreadable(Loss.TAKES_OUT) Optional<LocalDate> beginDate,
+
+        @Decides @IfUnreadable(value = Loss.TAKES_OUT, placeholderBefore = 1980)
+        Optional<LocalDate> endDate,
+
         Map<String, String> metadata)
         implements RosterRecord, WithEnrollment {
 

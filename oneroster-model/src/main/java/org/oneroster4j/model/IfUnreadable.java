@@ -21,6 +21,12 @@ public @interface IfUnreadable {
     /** Returns whether a blank cell says as little as one that cannot be read. */
     boolean blankToo() default false;
 
+    /**
+     * Returns the year before which a date counts as one that cannot be read: senders write 1899 or 1970 for "none". 0, the
+     * default, for no such year.
+     */
+    int placeholderBefore() default 0;
+
     /** What a cell that cannot be read costs. */
     enum Loss {
         /** The value counts as blank, and nothing depends on it. */

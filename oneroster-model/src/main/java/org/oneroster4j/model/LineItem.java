@@ -35,7 +35,7 @@ public record LineItem(
         @IfUnreadable(value = Loss.ROW, blankToo = true) @Guid
         String sourcedId,
 
-        @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
+        @Decides @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
         Optional<Instant> dateLastModified,
         @NotBlank String title,
         Optional<String> description,

@@ -29,7 +29,7 @@ public record Result(
         @IfUnreadable(value = Loss.ROW, blankToo = true) @Guid
         String sourcedId,
 
-        @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
+        @Decides @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
         Optional<Instant> dateLastModified,
         @References(OneRosterFile.LINE_ITEMS) @Guid String lineItemSourcedId,
 

@@ -21,6 +21,30 @@ public interface Roster {
     /** Returns what the manifest says; absent without one. */
     Optional<Manifest> manifest();
 
+    /**
+     * Tells whether the header of a file has a name that is not known: neither a column of the specification nor one of the
+     * sender's own ({@code metadata.…}). It may be a misspelt one.
+     */
+    default boolean hasUnknownColumns(OneRosterFile file) {
+        return header(file).stream().anyMatch(name -> !file.isKnownColumn(name));
+    }
+
+    /**
+     * Returns why a header may not be one, in a sentence for the person who has to correct the file; absent when nothing is
+     * known, as here.
+     */
+    default Optional<String> headerHint(OneRosterFile file) {
+        return Optional.empty();
+    }
+
+    /**
+     * Returns this roster for reading again: what is found in its rows is reported to no one. A roster that reports nothing
+     * returns itself.
+     */
+    default Roster quietly() {
+        return this;
+    }
+
     /** Opens the file whose rows are records of that kind. */
     <T extends RosterRecord> RosterRows<T> rows(Class<T> recordType);
 

@@ -38,7 +38,7 @@ public record SchoolClass(
         @IfUnreadable(value = Loss.ROW, blankToo = true) @Guid
         String sourcedId,
 
-        @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
+        @Decides @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
         Optional<Instant> dateLastModified,
         @NotBlank String title,
         @Aliases("grade") List<@CedsGrade String> grades,
@@ -50,13 +50,10 @@ public record SchoolClass(
         Optional<@NotNull ClassType> classType,
         Optional<String> location,
 
-        @IfUnreadable(Loss.ROW) @References(value = OneRosterFile.ORGS, type = "school") @Guid
+        @Decides @IfUnreadable(Loss.ROW) @References(value = OneRosterFile.ORGS, type = "school") @Guid
         String schoolSourcedId,
 
-        @Aliases({"termSourcedId", "terms"})
-        @IfUnreadable(Loss.ROW)
-        @References(OneRosterFile.ACADEMIC_SESSIONS)
-        @NotEmpty
+        @Decides @IfUnreadable(Loss.ROW) @References(OneRosterFile.ACADEMIC_SESSIONS) @NotEmpty
         List<@Guid String> termSourcedIds,
 
         List<@NotBlank String> subjects,

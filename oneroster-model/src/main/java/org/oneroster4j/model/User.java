@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.immutables.value.Value;
 import org.oneroster4j.model.IfUnreadable.Loss;
 import org.oneroster4j.model.constraint.CedsGrade;
+import org.oneroster4j.model.constraint.EmailAddress;
 import org.oneroster4j.model.constraint.Guid;
 
 /**
@@ -41,9 +42,9 @@ public record User(
         @IfUnreadable(value = Loss.ROW, blankToo = true) @Guid
         String sourcedId,
 
-        @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
+        @Decides @IfUnreadable(Loss.ROW) Optional<RecordStatus> status,
         Optional<Instant> dateLastModified,
-        @IfUnreadable(Loss.TAKES_OUT) Optional<@NotNull Boolean> enabledUser,
+        @Decides @IfUnreadable(Loss.TAKES_OUT) Optional<@NotNull Boolean> enabledUser,
 
         @Aliases("orgs") @IfUnreadable(Loss.ROW) @References(OneRosterFile.ORGS) @NotEmpty
         List<@Guid String> orgSourcedIds,
@@ -55,7 +56,7 @@ public record User(
         @NotBlank String familyName,
         Optional<String> middleName,
         Optional<String> identifier,
-        Optional<String> email,
+        Optional<@EmailAddress String> email,
         Optional<String> sms,
         Optional<String> phone,
 

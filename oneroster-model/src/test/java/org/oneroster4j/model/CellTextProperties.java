@@ -67,6 +67,39 @@ class CellTextProperties {
         assertThat(CellText.cleaned("e\u0301")).isEqualTo("\u00E9");
     }
 
+    @Example
+    void directionControlsAreRemovedAndJoinersStay() {
+        assertThat(CellText.cleaned("a\u202E\u202Ab\u2066 \u2069c\u202C")).isEqualTo("ab c");
+        assertThat(CellText.cleaned("a\u200Db\u2065\u206A")).isEqualTo("a\u200Db\u2065");
+    }
+
+    @Property
+    void textsOfOneLookDifferInNothingThatIsSeen(@ForAll("texts") String text) {
+        String look = CellText.look(text);
+
+        assertThat(CellText.look(look)).isEqualTo(look);
+        assertThat(CellText.look(CellText.key(text))).isEqualTo(look);
+        assertThat(CellText.look("\u200B" + text + "\u00AD")).isEqualTo(look);
+        assertThat(Normalizer.isNormalized(look, Normalizer.Form.NFKC)).isTrue();
+    }
+
+    @Example
+    void widthsLigaturesAndMarksLookLikeTheirLetters() {
+        assertThat(CellText.look("\uFF21\uFF22\uFF11")).isEqualTo("ab1");
+        assertThat(CellText.look("A\u200Dffine \u2460")).isEqualTo(CellText.look("a\uFB03ne 1"));
+        assertThat(CellText.look("E\u0301")).isEqualTo("\u00E9");
+        assertThat(CellText.look("\u0430")).as("a letter of another alphabet").isNotEqualTo("a");
+    }
+
+    @Property
+    void invisibleIsWhatIsControlFormatOrSeparator(@ForAll("texts") String text) {
+        boolean any = text.codePoints().anyMatch(point -> switch (Character.getType(point)) {
+            case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        });
+        assertThat(CellText.holdsInvisible(text)).isEqualTo(any);
+    }
+
     private static boolean isInvisible(int point) {
         return Character.isSpaceChar(point)
                 || Character.getType(point) == Character.FORMAT
@@ -78,6 +111,7 @@ class CellTextProperties {
     Arbitrary<String> texts() {
         return Arbitraries.strings()
                 .withChars(' ', '\t', '\n', '\r', '\u0000', '\u001C', '\u0085', '\u00A0', '\u200B', '\u2028', '\uFEFF')
+                .withChars('\u202E', '\u2066', '\u00AD', '\uFB03', '\uFF21', '\u2460', '\u1E9E')
                 .withChars('a', 'I', '\u0130', 'e', '\u0301', '\u00E9', '\u00DF', '\uD83D', '\uDE00', '*')
                 .ofMaxLength(12);
     }

@@ -39,6 +39,11 @@ public final class Corpus {
         return FOLDER.resolve(drop);
     }
 
+    /** Returns a folder beside that of the drops, which may not be there either. */
+    public static Path beside(String folder) {
+        return FOLDER.resolveSibling(folder);
+    }
+
     /** Skips the test, and says so, where the corpus is not there. */
     public static void assumeIsThere() {
         assumeTrue(

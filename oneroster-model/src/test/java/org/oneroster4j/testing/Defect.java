@@ -13,6 +13,8 @@ enum Defect {
     ODD_NAMES(0.15),
     /** enabledUser in all the forms of true and false. */
     DISABLED(0.2),
+    /** enabledUser that is blank next to others that say true. */
+    ENABLED_BLANK(0.2),
     /** enabledUser that is neither. */
     ENABLED_UNREADABLE(0.06),
     /** Guardians, parents and relatives. */
@@ -73,8 +75,16 @@ enum Defect {
     ORG_TREE(0.3),
     /** Schools and courses that nothing describes. */
     UNKNOWN_ORGS_AND_COURSES(0.15),
-    /** Rows longer or shorter than the header. */
+    /** Rows longer or shorter than the header, or with a value that has taken in other rows. */
     RAGGED(0.1),
+    /** All rows of a file with blank cells beyond the header, or almost all. */
+    TRAILING_BLANKS(0.15),
+    /** Rows without any value. */
+    BLANK_ROWS(0.1),
+    /** Columns that are left out or misspelt. */
+    COLUMNS_MISSING(0.08),
+    /** A manifest whose values for files cannot be read. */
+    MANIFEST_UNREADABLE(0.05),
     /** No orgs, courses, academicSessions or manifest file. */
     MISSING_FILES(0.3),
     /** Columns that the specification does not name. */

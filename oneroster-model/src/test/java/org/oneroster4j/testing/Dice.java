@@ -40,6 +40,11 @@ final class Dice {
         return random.nextInt(bound);
     }
 
+    /** A number from 0 to below the bound. The same draw is at the same share of any bound, so that it shrinks with it. */
+    int place(int bound) {
+        return (int) (random.nextDouble() * bound);
+    }
+
     /** A number between both, both inclusive. */
     int between(int low, int high) {
         return low + random.nextInt(high - low + 1);

@@ -77,6 +77,15 @@ public final class Drops {
         return Arbitraries.frequencyOf(Tuple.of(7, Arbitraries.just(List.of())), Tuple.of(3, some.map(List::copyOf)));
     }
 
+    /**
+     * Ids that the setting exclude may name.
+     *
+     * @return ids of users and classes that most drops have, and one that none has
+     */
+    public static Arbitrary<String> someIds() {
+        return Arbitraries.of("u2", "u3", "u4", "u5", "c1", "c2", "c3", " u3 ", "nobody");
+    }
+
     private record Kind(Set<Defect> defects, boolean anchored, boolean tidy) {}
 
     // Without edge cases: those of eight parameters are thousands, and would crowd out the drops worth testing.

@@ -168,7 +168,9 @@ final class MessyEnrollments {
         }
         row.set("beginDate", dice.chance(0.4) && before > 0 ? "" : MessyText.date(Drops.AS_OF.minusDays(before), dice));
         row.set("endDate", dice.chance(0.4) && after > 0 ? "" : MessyText.date(Drops.AS_OF.plusDays(after), dice));
-        if (dice.hit(Defect.DATES_UNREADABLE)) {
+        if (dice.hit(Defect.DATES_UNREADABLE) && dice.chance(0.2)) {
+            row.set("endDate", dice.pick(List.of("1970-01-01", "1899-12-30", "12/31/1979")));
+        } else if (dice.hit(Defect.DATES_UNREADABLE)) {
             row.set(dice.pick(List.of("beginDate", "endDate")), MessyText.unreadableDate(dice));
         }
     }

@@ -49,8 +49,12 @@ final class MessyLayout {
         properties.put("oneroster.version", dice.hit(Defect.SPELLING) ? "1.1.1" : "1.1");
         for (String name : SpecHeaders.MANIFEST_FILES) {
             // A feed that loses a file often goes on announcing it.
-            boolean announced = files.contains(name + ".csv") || (dice.hit(Defect.MISSING_FILES) && isOptional(name));
-            properties.put("file." + name, MessyText.token(announced ? "bulk" : "absent", dice));
+            boolean late = dice.hit(Defect.MISSING_FILES) && isOptional(name) && dice.chance(0.3);
+            boolean announced = files.contains(name + ".csv") || late;
+            String value = MessyText.token(announced ? "bulk" : "absent", dice);
+            properties.put(
+                    "file." + name,
+                    dice.hit(Defect.MANIFEST_UNREADABLE) ? dice.pick(List.of("full", "", "bulk,absent")) : value);
         }
         TextDrop filled = drop.file(SpecHeaders.MANIFEST, SpecHeaders.of(SpecHeaders.MANIFEST));
         for (Map.Entry<String, String> property : properties.entrySet()) {
@@ -71,11 +75,32 @@ final class MessyLayout {
                 columns.add(dice.chance(0.6) ? columns.size() : dice.below(columns.size()), extra);
             }
         }
+        String lost =
+                dice.pick(List.of("status", "enabledUser", "termSourcedIds", "endDate", "schoolSourcedId", "title"));
+        boolean isLost = dice.hit(Defect.COLUMNS_MISSING) && columns.contains(lost);
+        if (isLost && dice.chance(0.7)) {
+            columns.remove(lost);
+        }
         TextDrop written = drop.file(
-                file, columns.stream().map(column -> headerForm(column, dice)).toList());
+                file,
+                columns.stream()
+                        .map(column -> isLost && column.equals(lost) ? column + "s" : headerForm(column, dice))
+                        .toList());
+        int blanks = dice.hit(Defect.TRAILING_BLANKS) ? dice.between(1, 3) : 0;
+        boolean all = dice.chance(0.7);
         int i = 0;
         for (Draft.Row row : draft.rows(file)) {
-            written = written.rawRow(file, cells(row, columns, plan.dice("row " + file, i++)));
+            Dice own = plan.dice("row " + file, i);
+            List<String> cells = cells(row, columns, own);
+            for (int more = 0; more < blanks && (all || i % 7 != 3); more++) {
+                cells.add(own.pick(List.of("", " ")));
+            }
+            written = written.rawRow(file, cells);
+            if (own.hit(Defect.BLANK_ROWS)) {
+                written = written.rawRow(
+                        file, own.pick(List.of(List.of("", "", ""), List.of(" "), List.of("", "\u00A0"))));
+            }
+            i++;
         }
         return written;
     }
@@ -99,18 +124,21 @@ final class MessyLayout {
             boolean extra = EXTRA_HEADERS.contains(column);
             cells.add(!extra ? row.get(column) : column.isEmpty() ? "" : dice.pick(EXTRA_VALUES));
         }
-        if (dice.hit(Defect.RAGGED)) {
-            makeRagged(cells, row.spared, dice);
+        if (dice.hit(Defect.RAGGED) && !row.spared) {
+            makeRagged(cells, dice);
         }
         return cells;
     }
 
-    private static void makeRagged(List<String> cells, boolean spared, Dice dice) {
-        int kind = spared ? dice.below(2) : dice.below(4);
-        switch (kind) {
+    private static void makeRagged(List<String> cells, Dice dice) {
+        switch (dice.below(5)) {
             case 0 -> cells.addAll(dice.pick(List.of(List.of(""), List.of("", "", ""))));
             case 1 -> dropBlanks(cells);
             case 2 -> cells.addAll(dice.pick(List.of(List.of("x"), List.of("", "shifted"), List.of("2026-10-15", ""))));
+            case 3 ->
+                cells.set(
+                        dice.below(cells.size()),
+                        dice.pick(List.of("a\nb, c", "a\nb", "x, y\nz", "q\r\n,", "a\u2028b, c")));
             default -> {
                 dropBlanks(cells);
                 cells.subList(Math.max(1, cells.size() - dice.between(1, 3)), cells.size())

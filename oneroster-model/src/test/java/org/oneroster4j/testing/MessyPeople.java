@@ -30,12 +30,29 @@ final class MessyPeople {
             "\uD83D\uDE00",
             "X\u2028Y");
     private static final List<String> UNSAFE = List.of(
-            "*", "a*b", "!ann", " !ann", "!", "a\u0007b", "a\u2028b", "a\tb", "a\nb", "a\u0085b", "\u0000", "a\u2029");
+            "*",
+            "a?b",
+            "a,b",
+            "a;b",
+            "a\"b",
+            "a\u200Bb",
+            "a\uFFFDb",
+            "a*b",
+            "!ann",
+            " !ann",
+            "!",
+            "a\u0007b",
+            "a\u2028b",
+            "a\tb",
+            "a\nb",
+            "a\u0085b",
+            "\u0000",
+            "a\u2029");
     private static final List<String> BLANK = List.of("", "", " ", "\u00A0", "\u200B", "\t");
     private static final List<String> LOOKS_UNSAFE =
-            List.of("a!b", "ann!", "a b", "a\u00A0b", "a,b", "a\"b", "#ann", "a\u200Bb");
+            List.of("a!b", "ann!", "a b", "a\u00A0b", "#ann", "a@b@c", "@ann", "ann@");
     private static final List<String> FALSE = List.of("false", "0", "no", "FALSE", "No", " false ");
-    private static final List<String> TRUE = List.of("", "true", "1", "yes", "TRUE", "Yes ");
+    private static final List<String> TRUE = List.of("true", "1", "yes", "TRUE", "Yes ");
     private static final List<String> NEITHER = List.of("maybe", "2", "tru", "enabled", "-1", "n/a");
 
     /** A person as intended, before any defect of the row itself. */
@@ -90,7 +107,7 @@ final class MessyPeople {
                         given(i, dice),
                         "familyName",
                         family(i, dice)));
-        row.set("enabledUser", enabled(dice));
+        row.set("enabledUser", enabled(plan.dice("enabledUser", 0).chance(0.3), dice));
         row.set("phone", "555-01" + String.format(Locale.ROOT, "%02d", i));
         row.set("identifier", "100" + i);
         row.set("userIds", dice.chance(0.3) ? "{LDAP:x" + i + "},{LTI:y" + i + "}" : "");
@@ -157,14 +174,18 @@ final class MessyPeople {
         return second.equals(org) ? org : org + (dice.hit(Defect.SPELLING) ? ", " : ",") + second;
     }
 
-    private static String enabled(Dice dice) {
+    /** A feed fills the column in all rows, or in none: a blank one next to others cannot be read. */
+    private static String enabled(boolean blank, Dice dice) {
         if (dice.hit(Defect.ENABLED_UNREADABLE)) {
             return dice.pick(NEITHER);
         }
         if (dice.hit(Defect.DISABLED)) {
-            return dice.chance(0.6) ? dice.pick(FALSE) : dice.pick(TRUE);
+            return dice.chance(0.6) ? dice.pick(FALSE) : blank ? "" : dice.pick(TRUE);
         }
-        return dice.pick(List.of("true", "true", ""));
+        if (dice.hit(Defect.ENABLED_BLANK)) {
+            return blank ? "true" : dice.pick(List.of("", " "));
+        }
+        return blank ? "" : "true";
     }
 
     private static void spoilIdentity(Draft.Row row, int i, Dice dice) {

@@ -18,7 +18,16 @@ final class MessyText {
     private static final List<String> UNKNOWN_STATUS = List.of("deleted", "enabled", "1", "act ive");
     private static final List<String> LIVE = List.of("active", "ACTIVE", "Active ", "", " ");
     private static final List<String> UNREADABLE_DATES = List.of(
-            "2026-13-40", "2026-02-30", "31/12/2026", "soon", "2026-00-10", "20261015", "02/30/2026", "2026-10");
+            "2026-13-40",
+            "2026-02-30",
+            "31/12/2026",
+            "soon",
+            "2026-00-10",
+            "20261015",
+            "02/30/2026",
+            "2026-10",
+            "13/13/2026",
+            "2026-1-1T");
     private static final List<String> TIMES =
             List.of("T00:00:00.000Z", " 00:00:00", "T23:59:59", " 12:30", "T08:15:00+02:00");
     private static final List<String> ODD_TEXTS = List.of(

@@ -17,6 +17,7 @@ import org.oneroster4j.model.CellText;
 import org.oneroster4j.model.RoleType;
 import org.oneroster4j.model.UserId;
 import org.oneroster4j.model.constraint.CedsGrade;
+import org.oneroster4j.model.constraint.EmailAddress;
 import org.oneroster4j.model.constraint.EnrollmentRole;
 import org.oneroster4j.model.constraint.Guid;
 
@@ -69,7 +70,9 @@ final class RecordValues {
                     ? ids()
                     : has(constraints, CedsGrade.class)
                             ? Arbitraries.of(GRADES)
-                            : component == List.class ? items() : texts();
+                            : has(constraints, EmailAddress.class)
+                                    ? addresses()
+                                    : component == List.class ? items() : texts();
         }
         if (type == RoleType.class && has(constraints, EnrollmentRole.class)) {
             return Arbitraries.of(RoleType.ADMINISTRATOR, RoleType.PROCTOR, RoleType.STUDENT, RoleType.TEACHER);
@@ -120,6 +123,12 @@ final class RecordValues {
         Arbitrary<String> lengthy = pieces.map(text -> text + "x".repeat(300));
         return Arbitraries.frequencyOf(Tuple.of(6, pieces), Tuple.of(3, any), Tuple.of(1, lengthy))
                 .filter(text -> !CellText.isBlank(text) && !CellText.holdsControl(text));
+    }
+
+    /** Any text before the sign and after it: no more is asked of an address. */
+    private static Arbitrary<String> addresses() {
+        Arbitrary<String> part = texts().map(text -> text.replace("@", "")).filter(text -> !CellText.isBlank(text));
+        return Combinators.combine(part, part).as((local, domain) -> local + "@" + domain);
     }
 
     private static Arbitrary<String> items() {

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import org.oneroster4j.model.IfUnreadable;
 import org.oneroster4j.model.RosterRecord;
 import org.oneroster4j.model.constraint.EndsNotBefore;
 import org.oneroster4j.model.constraint.SubjectsPair;
@@ -78,7 +79,8 @@ public final class Records {
 
     private static Arbitrary<?> values(RecordComponent component, boolean delta) {
         Class<?> raw = component.getType();
-        Arbitrary<?> items = RecordValues.of(item(component.getGenericType()), constraints(component), raw);
+        Arbitrary<?> items = RecordValues.of(item(component.getGenericType()), constraints(component), raw)
+                .filter(value -> !isPlaceholder(component, value));
         switch (component.getName()) {
             case "status", "dateLastModified" -> {
                 return delta ? items.map(Optional::of) : Arbitraries.just(Optional.empty());
@@ -96,6 +98,12 @@ public final class Records {
                 return raw == Optional.class ? (required ? items.map(Optional::of) : items.optional()) : items;
             }
         }
+    }
+
+    /** No reader takes such a date for one. */
+    private static boolean isPlaceholder(RecordComponent component, Object value) {
+        IfUnreadable unreadable = component.getAnnotation(IfUnreadable.class);
+        return unreadable != null && value instanceof LocalDate date && date.getYear() < unreadable.placeholderBefore();
     }
 
     private static Class<?> item(Type type) {

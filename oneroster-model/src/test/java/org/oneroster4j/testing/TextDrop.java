@@ -14,10 +14,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import org.jspecify.annotations.Nullable;
+import org.oneroster4j.model.CellText;
 
 /**
  * A drop as text: files by name in the order in which they were declared, each with a header and rows of cells.
@@ -161,8 +166,9 @@ public final class TextDrop {
     /**
      * The same drop with the rows of every file in another order, and the columns too, together with their cells.
      *
-     * <p>Cells beyond the header stay at the end of their row, in their order. A row shorter than the header is
-     * filled up with blanks first, since it could not be told otherwise which of its cells are missing; an empty
+     * <p>Cells beyond the header stay at the end of their row, in their order. A row shorter than the header keeps its
+     * cells and its length: no column moves across the end of such a row, so that it says the same of the same
+     * columns. A column without a name stays where it is: it matters whether one with a name comes after it. An empty
      * line stays one. {@code manifest.csv}, in whatever case, keeps its columns, and the files keep their order.
      *
      * @param random the source of the orders; the result depends on nothing else
@@ -181,14 +187,35 @@ public final class TextDrop {
             order.add(column);
         }
         if (columnsToo) {
-            Collections.shuffle(order, random);
+            int from = 0;
+            for (int end : ends(table)) {
+                List<Integer> named = IntStream.range(from, end)
+                        .filter(column -> !CellText.isBlank(table.header().get(column)))
+                        .boxed()
+                        .toList();
+                List<Integer> other = new ArrayList<>(named);
+                Collections.shuffle(other, random);
+                for (int i = 0; i < named.size(); i++) {
+                    order.set(named.get(i), other.get(i));
+                }
+                from = end;
+            }
         }
         List<List<String>> rows = new ArrayList<>();
         for (List<String> row : table.rows()) {
-            rows.add(row.isEmpty() || !columnsToo ? row : permute(row, order));
+            rows.add(row.isEmpty() || !columnsToo ? row : permute(row, order).subList(0, row.size()));
         }
         Collections.shuffle(rows, random);
         return new Table(permute(table.header(), order), Collections.unmodifiableList(rows));
+    }
+
+    /** Returns where the columns between which others may not move end: the lengths of the rows that are shorter. */
+    private static SortedSet<Integer> ends(Table table) {
+        SortedSet<Integer> ends = new TreeSet<>(Set.of(table.header().size()));
+        table.rows().stream()
+                .filter(row -> !row.isEmpty() && row.size() < table.header().size())
+                .forEach(row -> ends.add(row.size()));
+        return ends;
     }
 
     private static List<String> permute(List<String> cells, List<Integer> order) {

@@ -8,6 +8,9 @@
  * bytes they make. {@link org.oneroster4j.testing.SchoolDrop} writes one as a sentence;
  * {@link org.oneroster4j.testing.Drops} generates them for jqwik. {@link org.oneroster4j.testing.Records} generates
  * records of the model, for tests of what is written.
+ *
+ * <p>{@link org.oneroster4j.testing.Damage} changes the bytes of a drop as transfers and spreadsheet programs do.
+ * {@link org.oneroster4j.testing.SmallDrop} generates sound drops in which damage could give access to the wrong people.
  */
 @NullMarked
 package org.oneroster4j.testing;

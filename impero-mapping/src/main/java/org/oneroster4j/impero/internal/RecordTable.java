@@ -9,14 +9,16 @@ import org.oneroster4j.model.compact.ByteColumn;
 import org.oneroster4j.model.compact.IdIndex;
 import org.oneroster4j.model.compact.IntColumn;
 import org.oneroster4j.model.compact.LongColumn;
+import org.oneroster4j.model.compact.RowDigests;
 import org.oneroster4j.model.compact.TextHash;
 import org.oneroster4j.model.compact.TextPool;
 import org.oneroster4j.model.finding.FindingCode;
 
 /**
  * The records of one file by their ids, and which of them are there more than once. Equality of records is that of what
- * the mapping reads, as trimmed text; of that text a hash of 64 bits is kept, which is compared with those of the few rows
- * of the same id alone, so that none are equal by accident.
+ * the mapping reads, as trimmed text. Of that text a hash of 64 bits is kept: rows of one id whose hashes differ are different.
+ * Rows whose hashes are equal may have been made so; a second reading of the file confirms by their SHA-256 that they are
+ * equal.
  */
 public final class RecordTable {
     /** What a live row is to the rows of the same id before it. */
@@ -31,6 +33,7 @@ public final class RecordTable {
 
     private static final int LIVE = 1;
     private static final int CONFLICT = 2;
+    private static final int NOT_LIVE = 4;
 
     private final TextPool pool;
     private final IdIndex ids;
@@ -43,6 +46,11 @@ public final class RecordTable {
 
     private final List<FindingCode> reasons = new ArrayList<>();
     private final LongColumn hashes = new LongColumn();
+    private boolean hasRepeated;
+    /** One more than the place in {@link #digests} of the first row of an id, 0 before it was read again. */
+    private final IntColumn digestOf = new IntColumn();
+
+    private final RowDigests digests;
 
     /**
      * Makes an empty table.
@@ -53,6 +61,7 @@ public final class RecordTable {
         this.pool = pool;
         this.ids = new IdIndex(pool);
         this.columns = columns;
+        this.digests = new RowDigests(columns);
     }
 
     /**
@@ -73,6 +82,22 @@ public final class RecordTable {
         }
     }
 
+    /**
+     * Notes an id that a row describes which is not live.
+     *
+     * @param why the code that says so
+     * @return whether a live row has the id too
+     */
+    public boolean notLive(String id, FindingCode why) {
+        described(id, why);
+        if (id.isEmpty()) {
+            return false;
+        }
+        int number = ids.add(id);
+        state.set(number, state.get(number) | NOT_LIVE);
+        return isLive(number);
+    }
+
     /** Says which ids will be noted next, as {@link IdIndex#expect} does. */
     public void expect(String[] some, int count) {
         ids.expect(some, count);
@@ -86,26 +111,61 @@ public final class RecordTable {
     /** Notes a live row. Its number is {@link #find} of its id. */
     public Seen live(Row<?> row) {
         int number = ids.add(row.sourcedId());
-        long hash = 0;
-        for (String column : columns) {
-            hash = TextHash.of(CellText.trimmed(row.text(column)), hash);
-        }
+        long hash = hash(row);
         if ((state.get(number) & LIVE) == 0) {
-            state.set(number, LIVE);
+            state.set(number, state.get(number) | LIVE);
             hashes.set(number, hash);
             return Seen.FIRST;
         }
         if (hashes.get(number) == hash) {
             repeated.add(number, 1);
+            hasRepeated = true;
             return Seen.REPEATED;
         }
-        state.set(number, LIVE | CONFLICT);
+        state.set(number, state.get(number) | CONFLICT);
         return Seen.CONFLICTING;
     }
 
-    /** Forgets what live rows are compared by, once all have been noted: eight bytes for each record. */
+    /** Tells whether rows count as equal to others of their id, so that {@link #confirm} has to confirm it. */
+    public boolean hasRepeated() {
+        return hasRepeated;
+    }
+
+    /**
+     * Reads a live row again, in the order of {@link #live}.
+     *
+     * @return whether it counted as equal to the first of its id and is not; it is in conflict now
+     */
+    public boolean confirm(Row<?> row) {
+        int number = find(row.sourcedId());
+        if (number < 0 || repeated.get(number) == 0) {
+            return false;
+        }
+        if (digestOf.get(number) == 0) {
+            digestOf.set(number, digests.add(row) + 1);
+            return false;
+        }
+        // A row that differs by its hash was noted as that before.
+        if (digests.isEqual(digestOf.get(number) - 1, row) || hash(row) != hashes.get(number)) {
+            return false;
+        }
+        repeated.add(number, -1);
+        state.set(number, state.get(number) | CONFLICT);
+        return true;
+    }
+
+    private long hash(Row<?> row) {
+        long hash = 0;
+        for (String column : columns) {
+            hash = TextHash.of(CellText.trimmed(row.text(column)), hash);
+        }
+        return hash;
+    }
+
+    /** Forgets what live rows are compared by, once all have been noted and confirmed: eight bytes for each record. */
     public void settle() {
         hashes.clear();
+        digests.clear();
     }
 
     /** Forgets how ids are found until one is looked for again, as {@link IdIndex#rest} does. */
@@ -162,9 +222,10 @@ public final class RecordTable {
         return (state.get(number) & LIVE) != 0;
     }
 
-    /** Tells whether live rows of this number differ. */
+    /** Tells whether live rows of this number differ, or another row of it is not live. */
     public boolean isConflicting(int number) {
-        return (state.get(number) & CONFLICT) != 0;
+        int flags = state.get(number);
+        return (flags & LIVE) != 0 && flags != LIVE;
     }
 
     /** Tells whether there is one record of this number that counts. */

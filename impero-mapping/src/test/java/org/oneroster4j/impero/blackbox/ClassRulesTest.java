@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.oneroster4j.impero.ConsoleStaff;
 import org.oneroster4j.impero.EmptyGroups;
@@ -17,6 +18,7 @@ import org.oneroster4j.impero.Group;
 import org.oneroster4j.impero.Identity;
 import org.oneroster4j.impero.ImperoCode;
 import org.oneroster4j.impero.MappingSettings;
+import org.oneroster4j.impero.Termless;
 import org.oneroster4j.impero.UnknownSchoolException;
 import org.oneroster4j.model.AcademicSession;
 import org.oneroster4j.model.Course;
@@ -25,6 +27,7 @@ import org.oneroster4j.model.Org;
 import org.oneroster4j.model.RecordStatus;
 import org.oneroster4j.model.SchoolClass;
 import org.oneroster4j.model.finding.Finding;
+import org.oneroster4j.model.finding.Severity;
 
 /** R6, R11 and R12, the school filter, and R15 for classes and what they point at. */
 class ClassRulesTest {
@@ -80,14 +83,115 @@ class ClassRulesTest {
     }
 
     @Test
-    void classWhoseTermsNothingDescribesIsTakenWithANotice() {
+    void classWhoseTermsNothingDescribesIsNotCurrent() {
         Mapped unknown = Mapped.of(taught(SCHOOL.schoolClass("c", "1", "unknown"), "c"), SETTINGS);
         Mapped known = Mapped.of(taught(term(DAY, DAY).schoolClass("c", "1", "T"), "c"), SETTINGS);
 
-        assertThat(unknown.groups()).containsExactly("c");
+        assertThat(unknown.groups()).isEmpty();
+        assertThat(unknown.found(ImperoCode.CLASS_TERMS_UNKNOWN))
+                .extracting(Finding::severity)
+                .containsExactly(Severity.ERROR);
+        assertThat(unknown.roster().leftOut()).containsEntry("class-not-current", 1);
         assertThat(unknown.foundAbout(ImperoCode.CLASS_TERMS_UNKNOWN)).containsExactly("c");
         assertThat(known.found(ImperoCode.CLASS_TERMS_UNKNOWN)).isEmpty();
         assertThat(known.found(ImperoCode.CLASS_NOT_CURRENT)).isEmpty();
+    }
+
+    /** A row whose columns shifted may name no term, and must not bring a class of last year back. */
+    @Test
+    void classThatNamesNoTermIsNotCurrentWhereOthersNameTerms() {
+        School school = taught(term(DAY, DAY).schoolClass("c", "1", "T").with(termless("old")), "c", "old");
+        Mapped left = Mapped.of(school, SETTINGS);
+        Mapped taken = Mapped.of(school, SETTINGS.withTermless(Termless.TAKE));
+
+        assertThat(left.groups()).containsExactly("c");
+        assertThat(left.roster().leftOut()).isEqualTo(Map.of("class-not-current", 1, "class-not-taken", 2));
+        assertThat(left.found(ImperoCode.CLASS_TERMS_NOT_GIVEN))
+                .extracting(Finding::sourcedId, Finding::severity)
+                .containsExactly(tuple("old", Severity.ERROR));
+        assertThat(taken.groups()).containsExactly("c", "old");
+        assertThat(taken.roster().leftOut()).isEmpty();
+    }
+
+    @Test
+    void allClassesAreTakenWhereNoneNamesATermOrThereAreNoSessions() {
+        Mapped noneNamed = Mapped.of(taught(term(DAY, DAY).with(termless("c")), "c"), SETTINGS);
+        Mapped noSessions = Mapped.of(
+                taught(SCHOOL.schoolClass("c", "1", "T"), "c").roster().without(OneRosterFile.ACADEMIC_SESSIONS),
+                SETTINGS);
+
+        for (Mapped mapped : List.of(noneNamed, noSessions)) {
+            assertThat(mapped.groups()).containsExactly("c");
+            assertThat(mapped.found(ImperoCode.CLASS_TERMS_NOT_GIVEN))
+                    .extracting(Finding::severity)
+                    .containsExactly(Severity.NOTICE);
+        }
+    }
+
+    /** A class that does not count, because it is deleted or in conflict with itself, names no terms for the others. */
+    @Test
+    void deletedClassNamesNoTermForTheOthers() {
+        SchoolClass deleted = termless("old").withTermSourcedIds("T").withStatus(RecordStatus.TOBEDELETED);
+
+        assertThat(Mapped.of(taught(term(DAY, DAY).with(termless("c"), deleted), "c"), SETTINGS)
+                        .groups())
+                .containsExactly("c");
+    }
+
+    private static SchoolClass termless(String id) {
+        return SchoolClass.builder()
+                .sourcedId(id)
+                .title("Class " + id)
+                .courseSourcedId("")
+                .schoolSourcedId("1")
+                .build();
+    }
+
+    /** The live row may be what is left of a deletion that somebody undid, or the deletion may have come after it. */
+    @Test
+    void idOfALiveRowAndOfADeletedOneDoesNotCount() {
+        School school = taught(
+                SCHOOL.schoolClass("c", "1")
+                        .with(termless("c").withStatus(RecordStatus.TOBEDELETED))
+                        .schoolClass("d", "1"),
+                "c",
+                "d");
+        Mapped mapped = Mapped.of(school, SETTINGS);
+
+        assertThat(mapped.groups()).containsExactly("d");
+        assertThat(mapped.roster().leftOut())
+                .isEqualTo(Map.of("not-live", 1, "conflicting-records", 1, "class-not-taken", 2));
+    }
+
+    /** The reason is that of the classes, whichever rule took the current one away. */
+    @Test
+    void onlyCurrentClassInConflictLeavesNoCurrentClass() {
+        School school = taught(
+                term(DAY.minusDays(9), DAY.minusDays(1))
+                        .schoolClass("over", "1", "T")
+                        .schoolClass("c", "1")
+                        .schoolClass("c", "2"),
+                "c",
+                "over");
+
+        assertThat(Mapped.of(school, SETTINGS).reasons()).containsExactly("stopped", "no-current-classes");
+    }
+
+    @Test
+    void excludedClassIsTakenOutAndItsSchoolStaysKnown() {
+        School school = taught(SCHOOL.schoolClass("c", "1").schoolClass("d", "2"), "c", "d");
+        MappingSettings settings = SETTINGS.withExclude(Set.of("d", "nowhere"));
+        Mapped mapped = Mapped.of(school, settings);
+
+        assertThat(mapped.groups()).containsExactly("c");
+        assertThat(mapped.roster().leftOut()).isEqualTo(Map.of("excluded", 1, "class-not-taken", 2));
+        assertThat(mapped.foundAbout(ImperoCode.EXCLUDED)).containsExactly("d");
+        assertThat(mapped.found(ImperoCode.EXCLUDE_UNKNOWN))
+                .extracting(Finding::details)
+                .containsExactly(List.of("nowhere"));
+        assertThat(Mapped.of(school.roster().without(OneRosterFile.ORGS), settings.withSchools("1", "2"))
+                        .groups())
+                .containsExactly("c");
     }
 
     @Test
@@ -251,8 +355,8 @@ class ClassRulesTest {
 
     @Test
     void oneRecordOfAPersonInTheFilterIsEnough() {
-        School merged =
-                DISTRICT.with(School.person("a", TEACHER, "IN1")).with(School.person("z", TEACHER, "elsewhere"));
+        School merged = DISTRICT.with(School.again("a", "in1", TEACHER, "IN1"))
+                .with(School.again("z", "elsewhere", TEACHER, "elsewhere"));
 
         assertThat(Mapped.of(merged, SETTINGS.withSchools("1")).users()).containsExactly("a", "s", "t");
     }
@@ -293,13 +397,14 @@ class ClassRulesTest {
                 .title("X")
                 .courseSourcedId("")
                 .schoolSourcedId("1")
+                .addTermSourcedIds(School.ALWAYS)
                 .build();
         for (SchoolClass other : List.of(
                 one.withTitle("Y"),
                 one.withCourseSourcedId("y"),
                 one.withClassCode("y"),
                 one.withSchoolSourcedId("y"),
-                one.withTermSourcedIds("y"),
+                one.withTermSourcedIds(School.ALWAYS, "y"),
                 one.withPeriods("y"))) {
             Mapped mapped = Mapped.of(taught(SCHOOL.with(one, other), "x"), SETTINGS);
 

@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.oneroster4j.impero.DropRequirements;
 import org.oneroster4j.impero.Identity;
@@ -17,13 +20,17 @@ import org.oneroster4j.model.Roster;
 import org.oneroster4j.model.RosterRecord;
 import org.oneroster4j.model.RosterRows;
 import org.oneroster4j.model.finding.Finding;
+import org.oneroster4j.model.finding.Severity;
 
 class DropRequirementsTest {
     private static final Optional<Identity> NONE = Optional.empty();
     private static final Map<OneRosterFile, List<String>> LEAST = Map.of(
-            OneRosterFile.USERS, List.of("familyName", "givenName", "role", "sourcedId", "username"),
-            OneRosterFile.CLASSES, List.of("sourcedId", "title"),
-            OneRosterFile.ENROLLMENTS, List.of("classSourcedId", "userSourcedId", "role"));
+            OneRosterFile.USERS,
+            List.of("familyName", "givenName", "role", "sourcedId", "username", "status", "enabledUser"),
+            OneRosterFile.CLASSES,
+            List.of("sourcedId", "title", "status", "schoolSourcedId", "termSourcedIds"),
+            OneRosterFile.ENROLLMENTS,
+            List.of("classSourcedId", "userSourcedId", "role", "status", "beginDate", "endDate"));
 
     /** Nothing but the headers of a drop and its manifest. */
     private record Headers(Map<OneRosterFile, List<String>> files, Optional<Manifest> manifest) implements Roster {
@@ -60,9 +67,27 @@ class DropRequirementsTest {
     private static List<String> reasons(Roster drop, Optional<Identity> identity) {
         List<Finding> found = new ArrayList<>();
         boolean met = DropRequirements.areMet(drop, identity, found::add);
-        assertThat(met).isEqualTo(found.isEmpty());
+        return reasons(met, found);
+    }
+
+    private static List<String> reasons(Roster drop, DropRequirements requirements) {
+        List<Finding> found = new ArrayList<>();
+        boolean met = true;
+        for (OneRosterFile file : DropRequirements.READ) {
+            met &= requirements.areMet(drop, file, found::add);
+        }
+        return reasons(met, found);
+    }
+
+    private static List<String> reasons(boolean met, List<Finding> found) {
+        assertThat(met).isEqualTo(found.stream().noneMatch(finding -> finding.severity() == Severity.ERROR));
         return found.stream()
-                .map(finding -> finding.code().code() + " " + finding.location().fileName() + " " + finding.details())
+                .map(finding -> Stream.of(
+                                finding.code().code(),
+                                finding.location().fileName(),
+                                finding.location().columnName())
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(" ")))
                 .toList();
     }
 
@@ -74,26 +99,74 @@ class DropRequirementsTest {
 
     @Test
     void columnOfTheChosenIdentityIsNeeded() {
-        assertThat(reasons(DROP, Optional.of(Identity.EMAIL))).containsExactly("missing-header users.csv [email]");
+        assertThat(reasons(DROP, Optional.of(Identity.EMAIL))).containsExactly("missing-header users.csv email");
     }
 
     @Test
     void eachOfTheThreeFilesIsNeeded() {
         LEAST.keySet()
                 .forEach(file -> assertThat(reasons(DROP.without(file), NONE))
-                        .containsExactly("required-file-missing " + file.fileName() + " [" + file.fileName() + "]"));
+                        .containsExactly("required-file-missing " + file.fileName()));
     }
 
     @Test
     void columnsAreNeededInFilesThatAreThere() {
-        assertThat(reasons(DROP.with(OneRosterFile.ENROLLMENTS, "role"), NONE))
+        assertThat(reasons(DROP.with(OneRosterFile.ENROLLMENTS, "role", "status", "beginDate", "endDate"), NONE))
                 .containsExactly(
-                        "missing-header enrollments.csv [classSourcedId]",
-                        "missing-header enrollments.csv [userSourcedId]");
-        assertThat(reasons(DROP.with(OneRosterFile.ACADEMIC_SESSIONS, "sourcedId", "endDate"), NONE))
-                .containsExactly("missing-header academicSessions.csv [startDate]");
-        assertThat(reasons(DROP.with(OneRosterFile.ORGS, "x").with(OneRosterFile.COURSES, "y"), NONE))
-                .isEmpty();
+                        "missing-header enrollments.csv classSourcedId",
+                        "missing-header enrollments.csv userSourcedId");
+        assertThat(reasons(DROP.with(OneRosterFile.ACADEMIC_SESSIONS, "sourcedId", "status", "endDate"), NONE))
+                .containsExactly("missing-header academicSessions.csv startDate");
+    }
+
+    /** One cause is one finding: the header has none of them. */
+    @Test
+    void headerWithoutAnyOfItsColumnsIsReportedOnce() {
+        assertThat(reasons(DROP.with(OneRosterFile.CLASSES, "status", "termSourcedIds", "schoolSourcedId"), NONE))
+                .containsExactly("missing-header classes.csv sourcedId");
+    }
+
+    private static Headers withoutColumn(OneRosterFile file, String column) {
+        List<String> columns = new ArrayList<>(LEAST.getOrDefault(file, List.of()));
+        columns.remove(column);
+        return DROP.with(file, columns.toArray(String[]::new));
+    }
+
+    @Test
+    void columnThatDecidesIsNotThereWithAWarning() {
+        LEAST.forEach((file, columns) -> file.decidingColumns()
+                .forEach(column -> assertThat(reasons(withoutColumn(file, column), NONE))
+                        .containsExactly("deciding-column-missing " + file.fileName() + " " + column)));
+        assertThat(reasons(DROP.with(OneRosterFile.ORGS, "sourcedId").with(OneRosterFile.COURSES, "sourcedId"), NONE))
+                .containsExactlyInAnyOrder(
+                        "deciding-column-missing orgs.csv status", "deciding-column-missing courses.csv status");
+    }
+
+    @Test
+    void columnThatDecidesMayBeMisspeltWhereANameIsNotKnown() {
+        LEAST.forEach((file, columns) -> file.decidingColumns().forEach(column -> {
+            List<String> names = new ArrayList<>(columns);
+            names.set(names.indexOf(column), column + "Of1.0");
+            Headers misspelt = DROP.with(file, names.toArray(String[]::new));
+
+            assertThat(reasons(misspelt, NONE)).containsExactly("missing-header " + file.fileName() + " " + column);
+            assertThat(reasons(misspelt, DropRequirements.of(NONE).withoutColumns(Set.of(file.qualified(column)))))
+                    .isEmpty();
+        }));
+    }
+
+    @Test
+    void columnThatDecidesMayNotDisappear() {
+        DropRequirements after = DropRequirements.of(NONE).after(LEAST);
+
+        assertThat(reasons(DROP, after)).isEmpty();
+        LEAST.forEach((file, columns) -> file.decidingColumns().forEach(column -> {
+            Headers gone = withoutColumn(file, column);
+
+            assertThat(reasons(gone, after)).containsExactly("missing-header " + file.fileName() + " " + column);
+            assertThat(reasons(gone, after.withoutColumns(Set.of(file.qualified(column)))))
+                    .isEmpty();
+        }));
     }
 
     @Test
@@ -105,6 +178,6 @@ class DropRequirementsTest {
                 .build();
 
         assertThat(reasons(new Headers(LEAST, Optional.of(delta)), NONE))
-                .containsExactly("delta-without-baseline users.csv [users.csv]");
+                .containsExactly("delta-without-baseline users.csv");
     }
 }

@@ -27,6 +27,7 @@ import org.oneroster4j.model.RoleType;
 import org.oneroster4j.model.Row;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.Location;
+import org.oneroster4j.model.finding.Severity;
 
 /** R7 to R10: which enrollments count, what they make, and when they were over. */
 class EnrollmentRulesTest {
@@ -188,6 +189,29 @@ class EnrollmentRulesTest {
     }
 
     @Test
+    void teacherWhoGetsNoAccessIsReported() {
+        School without = SCHOOL.with(School.person("w", TEACHER, "")).enroll("w", "c", TEACHER);
+        School alone = without.schoolClass("d", "1")
+                .enroll("s", "d", STUDENT)
+                .enroll("w", "d", AIDE)
+                .enroll("nobody", "d", TEACHER);
+        School disabled = SCHOOL.with(School.person("w", TEACHER, "w").withEnabledUser(false))
+                .enroll("w", "c", TEACHER)
+                .with(School.enrollment("v", "c", TEACHER, Optional.of(DAY.minusDays(1))));
+
+        assertThat(severities(without)).containsExactly(Severity.WARNING);
+        assertThat(severities(alone)).containsExactly(Severity.ERROR, Severity.ERROR, Severity.WARNING);
+        assertThat(severities(disabled)).isEmpty();
+    }
+
+    private static List<Severity> severities(School school) {
+        return Mapped.of(school, SETTINGS).found(ImperoCode.TEACHER_LEFT_OUT).stream()
+                .map(Finding::severity)
+                .sorted()
+                .toList();
+    }
+
+    @Test
     void rolesThatGiveAccessCanBeFewer() {
         MappingSettings teachers = SETTINGS.withAccessRoles(AccessRole.TEACHER);
         Mapped mapped = Mapped.of(SCHOOL.enroll("v", "c", AIDE), teachers);
@@ -340,7 +364,7 @@ class EnrollmentRulesTest {
 
     @Test
     void recordsOfOnePersonEndTogether() {
-        School merged = SCHOOL.with(School.person("w", TEACHER, "v.login")).with(over("w", TEACHER, 7));
+        School merged = SCHOOL.with(School.again("w", "v", TEACHER, "v.login")).with(over("w", TEACHER, 7));
         School going = merged.enroll("v", "c", TEACHER);
 
         assertThat(lastDay(merged, SETTINGS, Kind.STAFF)).contains(DAY.minusDays(7));

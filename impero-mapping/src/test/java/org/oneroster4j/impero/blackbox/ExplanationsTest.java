@@ -32,7 +32,7 @@ class ExplanationsTest {
             .user("s1", STUDENT)
             .user("s2", STUDENT)
             .user("t1", TEACHER)
-            .with(School.person("t2", TEACHER, "T1.LOGIN"))
+            .with(School.again("t2", "t1", TEACHER, "T1.LOGIN"))
             .with(School.person("t3", TEACHER, " "))
             .enroll("s1", "art", STUDENT)
             .enroll("s1", "art", STUDENT)

@@ -103,6 +103,30 @@ class GroupNamesTest {
                 .containsExactly("Math P1", "MATH P2", "Bio");
     }
 
+    /** Full width letters, a zero width space and a ligature look as others do. */
+    @Test
+    void equalNamesByLookAreToldApart() {
+        assertThat(names(of(
+                        titled("a", "Math", "1"),
+                        titled("b", "\uFF2D\uFF41\uFF54\uFF48", "2"),
+                        titled("c", "Ma\u200Bth", "3"),
+                        titled("d", "O\uFB03ce", "1"),
+                        titled("e", "Office", "2"))))
+                .containsExactly(
+                        "Math P1", "\uFF2D\uFF41\uFF54\uFF48 P2", "Ma\u200Bth P3", "O\uFB03ce P1", "Office P2");
+    }
+
+    @Test
+    void nameOfTheLookOfABuiltInGroupGetsASuffix() {
+        assertThat(names(of(titled("a", "Entire\u00A0Network", "1"), titled("b", "ENTIRE NETWORK\u200B", "2"))))
+                .allMatch(name -> name.matches(".* P[12]"));
+    }
+
+    @Test
+    void directionControlsAreRemovedFromNames() {
+        assertThat(names(of(titled("a", "\u202Ehtam\u202C", "1")))).containsExactly("htam");
+    }
+
     @Test
     void setThatLacksAPeriodOrHasOneTwiceIsToldApartByTeachers() {
         School lacking = of(titled("a", "Math", "1"), titled("b", "Math"))

@@ -79,7 +79,7 @@ class ImperoMapperTest {
         assertThat(access.group().schoolName()).isEqualTo("School");
         assertThat(roster.leftOut()).isEmpty();
         assertThat(StopChecks.mayPublish(roster, SETTINGS, findings)).isTrue();
-        assertThat(findings.codes()).containsExactly(ImperoCode.CLASS_TERMS_UNKNOWN);
+        assertThat(findings.codes()).containsExactly(ImperoCode.CLASS_TERMS_NOT_GIVEN);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.oneroster4j.impero.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.oneroster4j.model.RoleType.ADMINISTRATOR;
 import static org.oneroster4j.model.RoleType.AIDE;
 import static org.oneroster4j.model.RoleType.GUARDIAN;
@@ -21,6 +22,7 @@ import org.oneroster4j.impero.Identity;
 import org.oneroster4j.impero.ImperoCode;
 import org.oneroster4j.impero.ImperoUser;
 import org.oneroster4j.impero.MappingSettings;
+import org.oneroster4j.model.RecordStatus;
 import org.oneroster4j.model.RoleType;
 import org.oneroster4j.model.Row;
 import org.oneroster4j.model.User;
@@ -135,7 +137,21 @@ class PeopleRulesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"a*b", "!a", " !a", "a\u0001b", "a\u2028b", "*"})
+    @ValueSource(
+            strings = {
+                "a*b",
+                "!a",
+                " !a",
+                "a\u0001b",
+                "a\u2028b",
+                "*",
+                "a?b",
+                "a\"b",
+                "a,b",
+                "a;b",
+                "a\u200Bb",
+                "a\uFFFDb"
+            })
     void identityThatMeansSomethingElseToImperoIsLeftOut(String username) {
         Mapped mapped = mapped(School.empty().with(School.person("x", TEACHER, username)));
 
@@ -143,6 +159,17 @@ class PeopleRulesTest {
         assertThat(mapped.roster().leftOut()).isEqualTo(Map.of("unsafe-identity", 1));
         assertThat(mapped.found(ImperoCode.UNSAFE_IDENTITY).get(0).location().columnName())
                 .isEqualTo("username");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "@example.org", "a@", "a@b@example.org"})
+    void emailThatIsNoAddressIsLeftOut(String email) {
+        Mapped mapped = Mapped.of(
+                School.empty().with(School.person("x", TEACHER, "x").withEmail(email)),
+                SETTINGS.withIdentity(Identity.EMAIL));
+
+        assertThat(mapped.users()).isEmpty();
+        assertThat(mapped.roster().leftOut()).isEqualTo(Map.of("unsafe-identity", 1));
     }
 
     @Test
@@ -169,9 +196,9 @@ class PeopleRulesTest {
     void staffOfOneIdentityAreOnePersonForWhomTheLowestIdSpeaks() {
         Mapped mapped = mapped(SCHOOL.schoolClass("d", "1")
                 .enroll("s", "d", STUDENT)
-                .with(named("t3", TEACHER, "X", "Carl", "C"))
-                .with(named("t1", AIDE, "X", "Ann", "A"))
-                .with(named("t2", TEACHER, "X", "Bob", "B"))
+                .with(named("t3", TEACHER, "X", " ANN", "b"))
+                .with(named("t1", AIDE, "X", "Ann", "B"))
+                .with(named("t2", TEACHER, "X", "ann", "B "))
                 .enroll("t2", "c", TEACHER)
                 .enroll("t3", "d", TEACHER)
                 .enroll("t1", "d", AIDE));
@@ -192,13 +219,61 @@ class PeopleRulesTest {
 
     @Test
     void spellingsThatDifferMakeTheMergeAWarning() {
-        Mapped mapped = mapped(
-                School.empty().with(School.person("t1", TEACHER, "Ann")).with(School.person("t2", TEACHER, "ANN")));
+        Mapped mapped = mapped(School.empty()
+                .with(School.person("t1", TEACHER, "Ann"))
+                .with(School.again("t2", "t1", TEACHER, "ANN")));
 
         assertThat(mapped.roster().users()).extracting(ImperoUser::username).containsExactly("Ann");
         assertThat(mapped.found(ImperoCode.MERGED_IDENTITY))
                 .extracting(Finding::severity)
                 .containsExactly(Severity.WARNING);
+    }
+
+    @Test
+    void staffWhoShareOneOfTheirNamesAreMergedWithAWarning() {
+        Mapped married = mapped(School.empty()
+                .with(named("t1", TEACHER, "x", "Ann", "Smith"))
+                .with(named("t2", AIDE, "x", "Ann", "Jones")));
+        Mapped nickname = mapped(School.empty()
+                .with(named("t1", TEACHER, "x", "Elizabeth", "Smith"))
+                .with(named("t2", AIDE, "x", "Liz", "Smith")));
+
+        for (Mapped mapped : List.of(married, nickname)) {
+            assertThat(mapped.users()).containsExactly("t1");
+            assertThat(mapped.found(ImperoCode.MERGED_IDENTITY))
+                    .extracting(Finding::severity)
+                    .containsExactly(Severity.WARNING);
+        }
+    }
+
+    /** An office login; or a username that was cut and is now that of somebody else. */
+    @Test
+    void staffOfWhomTwoShareNoNameAreAllLeftOut() {
+        Mapped two = mapped(School.empty()
+                .with(named("t1", TEACHER, "x", "Ann", "Smith"))
+                .with(named("t2", TEACHER, "x", "Bob", "Jones")));
+        Mapped chain = mapped(School.empty()
+                .with(named("t1", TEACHER, "x", "Ann", "Smith"))
+                .with(named("t2", TEACHER, "x", "Ann", "Jones"))
+                .with(named("t3", TEACHER, "x", "Bob", "Jones")));
+        Mapped blank =
+                mapped(School.empty().with(named("t1", TEACHER, "x", "", "")).with(named("t2", TEACHER, "x", "", "")));
+
+        assertThat(two.roster().leftOut()).isEqualTo(Map.of("ambiguous-identity", 2));
+        assertThat(chain.roster().leftOut()).isEqualTo(Map.of("ambiguous-identity", 3));
+        assertThat(blank.roster().leftOut()).isEqualTo(Map.of("ambiguous-identity", 2));
+        assertThat(blank.users()).isEmpty();
+    }
+
+    @Test
+    void studentsWithABlankNameAreNotTheSamePerson() {
+        Mapped mapped = mapped(SCHOOL.with(named("s1", STUDENT, "x", "Ann", ""))
+                .with(named("s2", STUDENT, "x", "Ann", ""))
+                .enroll("s1", "c", STUDENT)
+                .enroll("s2", "c", STUDENT));
+
+        assertThat(mapped.members()).containsExactly("c:s");
+        assertThat(mapped.roster().leftOut()).isEqualTo(Map.of("ambiguous-identity", 2, "user-left-out", 2));
     }
 
     @Test
@@ -261,6 +336,64 @@ class PeopleRulesTest {
         assertThat(mapped.found(ImperoCode.CONFLICTING_RECORDS))
                 .extracting(Finding::location)
                 .contains(new Location.Row("users.csv", 6));
+    }
+
+    /** The text of these two rows has the same 64-bit hash; only their emails and roles differ. */
+    @Test
+    void rowsOfOneIdAreEqualOnlyInText() {
+        User teacher = School.person("u", TEACHER, "jdoe")
+                .withEnabledUser(true)
+                .withOrgSourcedIds("S1")
+                .withEmail("hy0sEz7o0a1a@sc.example");
+        User student = teacher.withRole(STUDENT).withEmail("hy0sM0xHI-_u@sc.example");
+
+        for (School school :
+                List.of(School.empty().with(teacher, student), School.empty().with(student, teacher))) {
+            assertThat(mapped(school).users()).isEmpty();
+            assertThat(mapped(school).roster().leftOut()).isEqualTo(Map.of("conflicting-records", 2));
+        }
+    }
+
+    @Test
+    void idOfALiveRecordAndOfADeletedOneDoesNotCount() {
+        User live = School.person("u", TEACHER, "u");
+        User deleted = live.withStatus(RecordStatus.TOBEDELETED);
+
+        for (School school :
+                List.of(School.empty().with(live, deleted), School.empty().with(deleted, live, live))) {
+            assertThat(mapped(school).users()).isEmpty();
+            assertThat(mapped(school).roster().leftOut())
+                    .containsEntry("not-live", 1)
+                    .containsKey("conflicting-records");
+            assertThat(mapped(school).foundAbout(ImperoCode.CONFLICTING_RECORDS))
+                    .containsOnly("u");
+        }
+    }
+
+    @Test
+    void excludedPersonIsTakenOutAndOthersOfTheirIdentityAreReported() {
+        School school = SCHOOL.user("x", TEACHER)
+                .with(School.again("y", "x", TEACHER, "X.login"))
+                .enroll("x", "c", TEACHER);
+        Mapped mapped = Mapped.of(school, SETTINGS.withExclude(Set.of("x")));
+
+        assertThat(mapped.users()).containsExactly("s", "t", "y");
+        assertThat(mapped.access()).containsExactly("c:t");
+        assertThat(mapped.roster().leftOut()).isEqualTo(Map.of("excluded", 1, "user-left-out", 1));
+        assertThat(mapped.found(ImperoCode.EXCLUDED_IDENTITY))
+                .extracting(Finding::sourcedId, Finding::severity)
+                .containsExactly(tuple("y", Severity.WARNING));
+        assertThat(mapped.found(ImperoCode.EXCLUDE_UNKNOWN)).isEmpty();
+        assertThat(mapped.found(ImperoCode.TEACHER_LEFT_OUT)).isEmpty();
+    }
+
+    /** Its code comes before those of the rules. */
+    @Test
+    void excludedPersonInConflictIsCountedAsExcluded() {
+        School school = SCHOOL.user("x", TEACHER).user("x", STUDENT);
+
+        assertThat(Mapped.of(school, SETTINGS.withExclude(Set.of("x"))).roster().leftOut())
+                .isEqualTo(Map.of("excluded", 2));
     }
 
     @Test

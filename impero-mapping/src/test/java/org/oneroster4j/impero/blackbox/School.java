@@ -16,8 +16,11 @@ import org.oneroster4j.model.RosterRecord;
 import org.oneroster4j.model.SchoolClass;
 import org.oneroster4j.model.User;
 
-/** A school as records, from which a test takes some away. Immutable. */
+/** A school as records, from which a test takes some away; a class is in a term of all days unless it names others. Immutable. */
 record School(List<RosterRecord> records) {
+    /** The term of classes of which a test names no terms: one that names none is not current where others name some (R6). */
+    static final String ALWAYS = "always";
+
     static School empty() {
         return new School(List.of());
     }
@@ -47,12 +50,17 @@ record School(List<RosterRecord> records) {
                 .title("Class " + id)
                 .courseSourcedId("")
                 .schoolSourcedId(school)
-                .addTermSourcedIds(terms)
+                .addTermSourcedIds(terms.length == 0 ? new String[] {ALWAYS} : terms)
                 .build());
     }
 
     School user(String id, RoleType role) {
         return with(person(id, role, id + ".login"));
+    }
+
+    /** A record of the same person as another: its names are the same. */
+    static User again(String id, String of, RoleType role, String username) {
+        return person(of, role, username).withSourcedId(id);
     }
 
     static User person(String id, RoleType role, String username) {
@@ -81,7 +89,11 @@ record School(List<RosterRecord> records) {
     }
 
     MemoryRoster roster() {
-        return new MemoryRoster(records.toArray(RosterRecord[]::new));
+        boolean named = records.stream()
+                .anyMatch(record -> record instanceof SchoolClass schoolClass
+                        && schoolClass.termSourcedIds().contains(ALWAYS));
+        School whole = named ? term(ALWAYS, LocalDate.of(2000, 1, 1), LocalDate.of(2099, 12, 31)) : this;
+        return new MemoryRoster(whole.records.toArray(RosterRecord[]::new));
     }
 
     ImperoRoster mapped(MappingSettings settings) {

@@ -175,6 +175,7 @@ class SchoolPartsTest {
                 .title(title)
                 .courseSourcedId("")
                 .schoolSourcedId(school)
+                .addTermSourcedIds(School.ALWAYS)
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package org.oneroster4j.impero.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.oneroster4j.model.RoleType.AIDE;
 import static org.oneroster4j.model.RoleType.STUDENT;
 import static org.oneroster4j.model.RoleType.TEACHER;
 
@@ -14,7 +15,10 @@ import org.oneroster4j.impero.MappingSettings;
 import org.oneroster4j.impero.StopChecks;
 import org.oneroster4j.model.RoleType;
 import org.oneroster4j.model.RosterRecord;
+import org.oneroster4j.model.Row;
 import org.oneroster4j.model.finding.FindingSummary;
+import org.oneroster4j.model.finding.Location;
+import org.oneroster4j.model.finding.RowFindingCode;
 
 /** What stops a run, at the numbers of the contract and one beyond. */
 class StopChecksTest {
@@ -50,13 +54,23 @@ class StopChecksTest {
             // The school has one more of each.
             assertThat(reasons(people(role, 109, 11))).containsExactly("may publish");
             assertThat(reasons(people(role, 108, 11))).containsExactly("stopped", "too-many-missing-identities");
-            assertThat(reasons(people(role, 10, 10))).containsExactly("may publish");
+            assertThat(reasons(people(role, 19, 10))).containsExactly("may publish");
         }
         assertThat(Mapped.of(people(STUDENT, 20, 11), SETTINGS).messages().get(0))
                 .contains("11")
                 .contains("21")
                 .contains("students")
                 .contains("username");
+    }
+
+    @Test
+    void missingIdentitiesOfMostPeopleStopFromFiveOn() {
+        for (RoleType role : List.of(STUDENT, TEACHER)) {
+            // The school has one more of each.
+            assertThat(reasons(people(role, 8, 5))).containsExactly("stopped", "too-many-missing-identities");
+            assertThat(reasons(people(role, 9, 5))).containsExactly("may publish");
+            assertThat(reasons(people(role, 4, 4))).containsExactly("may publish");
+        }
     }
 
     @Test
@@ -86,7 +100,55 @@ class StopChecksTest {
         for (boolean ofUsers : new boolean[] {true, false}) {
             assertThat(reasons(dangling(420, 21, ofUsers))).containsExactly("may publish");
             assertThat(reasons(dangling(419, 21, ofUsers))).containsExactly("stopped", "too-many-dangling-enrollments");
-            assertThat(reasons(dangling(30, 20, ofUsers))).containsExactly("may publish");
+            assertThat(reasons(dangling(40, 20, ofUsers))).containsExactly("may publish");
+        }
+    }
+
+    @Test
+    void danglingEnrollmentsStopWhereTheyAreMostFromFiveOn() {
+        assertThat(reasons(dangling(9, 5, true))).containsExactly("stopped", "too-many-dangling-enrollments");
+        assertThat(reasons(dangling(10, 5, true))).containsExactly("may publish");
+        assertThat(reasons(dangling(6, 4, true))).containsExactly("may publish");
+    }
+
+    private static School enrolledStudents(RoleType role, int students, int teachers) {
+        School school = SCHOOL;
+        for (int i = 1; i < teachers; i++) {
+            school = school.enroll("t", "c", TEACHER);
+        }
+        for (int i = 0; i < students; i++) {
+            school = school.enroll("s", "c", role);
+        }
+        return school;
+    }
+
+    @Test
+    void studentsInRolesOfStaffStopAboveFivePercentAndAboveTen() {
+        assertThat(reasons(enrolledStudents(AIDE, 11, 208))).containsExactly("stopped", "too-many-role-conflicts");
+        assertThat(reasons(enrolledStudents(AIDE, 11, 209))).containsExactly("may publish");
+        assertThat(reasons(enrolledStudents(AIDE, 10, 1))).containsExactly("may publish");
+        assertThat(reasons(enrolledStudents(STUDENT, 300, 1))).containsExactly("may publish");
+    }
+
+    /** The school has two users. */
+    private static List<String> reasonsWithRejectedUsers(RowFindingCode code, int all, int rejected) {
+        List<Row<?>> rows = new ArrayList<>();
+        for (int i = 0; i < rejected; i++) {
+            rows.add(Row.rejected(new Location.Row("users.csv", 100 + i), "", Optional.empty(), code, column -> ""));
+        }
+        MemoryRoster roster = people(TEACHER, all - rejected - 2, 0).roster().with(rows.toArray(Row<?>[]::new));
+        return Mapped.of(roster, SETTINGS).reasons();
+    }
+
+    @Test
+    void rejectedRowsStopAboveFivePercentAndAboveTwentyOrWhereTheyAreMost() {
+        for (RowFindingCode code : List.of(RowFindingCode.RAGGED_ROW, RowFindingCode.UNREADABLE_VALUE)) {
+            assertThat(reasonsWithRejectedUsers(code, 419, 21)).containsExactly("stopped", "too-many-rejected-rows");
+            assertThat(reasonsWithRejectedUsers(code, 420, 21)).containsExactly("may publish");
+            assertThat(reasonsWithRejectedUsers(code, 40, 20)).containsExactly("may publish");
+            assertThat(reasonsWithRejectedUsers(code, 9, 5)).containsExactly("stopped", "too-many-rejected-rows");
+            assertThat(reasonsWithRejectedUsers(code, 10, 5)).containsExactly("may publish");
+            assertThat(reasonsWithRejectedUsers(code, 6, 4)).containsExactly("may publish");
         }
     }
 

@@ -6,12 +6,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.Column;
 import org.oneroster4j.csv.RosterFile;
+import org.oneroster4j.csv.RowPolicy;
 import org.oneroster4j.csv.internal.ColumnDecoder;
+import org.oneroster4j.csv.internal.Doubts;
 import org.oneroster4j.csv.internal.Header;
 import org.oneroster4j.csv.internal.ManifestReader;
 import org.oneroster4j.csv.internal.RawRecord;
 import org.oneroster4j.csv.internal.RecordMaker;
 import org.oneroster4j.csv.internal.RowDecoder;
+import org.oneroster4j.csv.internal.RowShape;
 import org.oneroster4j.model.CellText;
 import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.finding.Location;
@@ -40,14 +43,18 @@ final class Layout {
     private final Header header;
     private final List<Place> places;
     private final @Nullable RowDecoder decoder;
+    private final RowShape shape;
 
     private Layout(OneRosterFile file, Header header, List<ColumnDecoder> columns) {
         this.file = file;
         this.header = header;
         this.places = places(file, header, columns);
         List<Column> described = columns.stream().map(ColumnDecoder::column).toList();
-        this.decoder =
-                columns.isEmpty() ? null : new RowDecoder(columns, header.positions(described), false, finding -> {});
+        this.decoder = columns.isEmpty()
+                ? null
+                : new RowDecoder(columns, header.positions(described), false, Doubts.NONE, finding -> {});
+        // Where all rows have blank cells at their ends is not asked: such a row is doubtful either way.
+        this.shape = new RowShape(header, RowPolicy.DEFAULTS, () -> true);
     }
 
     /** Reads the layout of a file off its first record. */
@@ -55,10 +62,7 @@ final class Layout {
         if (file == OneRosterFile.MANIFEST) {
             return new Layout(file, new Header(header, ManifestReader.columns()), List.of());
         }
-        RosterFile<?> description = RosterFile.all().stream()
-                .filter(one -> one.file() == file)
-                .findFirst()
-                .orElseThrow();
+        RosterFile<?> description = RosterFile.of(file);
         List<ColumnDecoder> columns = new RecordMaker<>(description.recordType()).columns();
         return new Layout(file, new Header(header, description.columns()), columns);
     }
@@ -117,17 +121,17 @@ final class Layout {
         return file == OneRosterFile.USERS || file == OneRosterFile.DEMOGRAPHICS || file == OneRosterFile.RESULTS;
     }
 
-    /** Looks at a row as a reader does. */
+    /** Judges a row as a reader does. */
     Verdict verdict(RawRecord record) {
         String[] cells = record.cells();
-        boolean ragged = header.isExceededBy(cells);
-        boolean isShort = cells.length < header.names().size();
+        RowShape.Verdict verdict = shape.of(cells, record.shape());
         boolean swallows = record.lastLine() > record.firstLine() && header.isSwallowing(cells);
-        boolean broken = record.hasStrayQuote() || ragged || swallows;
+        boolean broken = verdict.isRejected() || swallows;
         if (decoder == null) {
-            return new Verdict(broken, false, false);
+            return new Verdict(
+                    record.hasStrayQuote() || verdict == RowShape.Verdict.TOO_LONG || swallows, false, false);
         }
-        boolean shifted = isShort || (broken && !header.isFirst("sourcedId"));
+        boolean shifted = broken || verdict == RowShape.Verdict.SHORT;
         decoder.start(cells, new Location.Row(file.fileName(), record.firstLine()), shifted);
         String id = decoder.sourcedId();
         boolean shown = !id.isEmpty() && decoder.shownId().equals(id);

@@ -12,6 +12,7 @@ import org.oneroster4j.model.Row;
 import org.oneroster4j.model.compact.IdIndex;
 import org.oneroster4j.model.compact.IntColumn;
 import org.oneroster4j.model.compact.LongColumn;
+import org.oneroster4j.model.compact.RowDigests;
 import org.oneroster4j.model.compact.TextHash;
 import org.oneroster4j.model.compact.TextPool;
 import org.oneroster4j.model.finding.Finding;
@@ -78,15 +79,14 @@ final class RepeatedIds<T extends RosterRecord> {
 
     /** The rows of which an id may be repeated, as the second reading meets them. */
     private static final class Suspects {
-        private final List<String> columns;
         private final IdIndex ids;
         private final IdIndex keys;
-        private final LongColumn texts = new LongColumn();
+        private final RowDigests texts;
         private final IntColumn live = new IntColumn();
 
         Suspects(List<String> columns) {
             TextPool pool = new TextPool();
-            this.columns = columns;
+            this.texts = new RowDigests(columns);
             this.ids = new IdIndex(pool);
             this.keys = new IdIndex(pool);
         }
@@ -100,25 +100,16 @@ final class RepeatedIds<T extends RosterRecord> {
             boolean isNewKey = keys.add(CellText.key(row.sourcedId())) == knownKeys;
             boolean isLive = RecordStatus.isLive(row.status());
             if (number == size) {
-                texts.set(number, text(row));
+                texts.set(number, row);
                 live.set(number, isLive ? 1 : 0);
                 return isNewKey ? null : CsvFindingCode.ID_DIFFERS_BY_CASE;
             }
-            boolean differs = isLive && live.get(number) == 1 && texts.get(number) != text(row);
+            boolean differs = isLive && live.get(number) == 1 && !texts.isEqual(number, row);
             if (isLive && live.get(number) == 0) {
-                texts.set(number, text(row));
+                texts.set(number, row);
                 live.set(number, 1);
             }
             return differs ? CsvFindingCode.CONFLICTING_ID : CsvFindingCode.REPEATED_ID;
-        }
-
-        /** What the row says, as trimmed text; of equal hashes by accident there is one in ten to the nineteenth. */
-        private long text(Row<?> row) {
-            long hash = 0;
-            for (String column : columns) {
-                hash = TextHash.of(CellText.trimmed(row.text(column)), hash);
-            }
-            return hash;
         }
     }
 }

@@ -24,6 +24,6 @@ public record Applied(Map<OneRosterFile, FileCounts> files, Optional<Instant> at
 
     /** Returns the counts of a file; noughts when neither drop has it. */
     public FileCounts of(OneRosterFile file) {
-        return files.getOrDefault(file, new FileCounts(0, 0, 0, 0, 0, 0, 0));
+        return files.getOrDefault(file, new FileCounts(0, 0, 0, 0, 0, 0));
     }
 }

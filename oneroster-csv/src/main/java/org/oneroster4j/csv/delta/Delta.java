@@ -3,13 +3,18 @@ package org.oneroster4j.csv.delta;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.oneroster4j.csv.CellReader;
 import org.oneroster4j.csv.CsvFindingCode;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.RosterFile;
+import org.oneroster4j.csv.internal.CsvRowWriter;
 import org.oneroster4j.csv.internal.DropOutput;
 import org.oneroster4j.model.ImportMode;
 import org.oneroster4j.model.Manifest;
@@ -18,20 +23,22 @@ import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.Location;
 
 /**
- * Applies deltas. What the manifest says of each file decides: {@code bulk} replaces the file that was there, {@code
- * absent}, and not being there, leaves it; of {@code delta}, a row that is {@code active} replaces the whole row of its id,
- * or is a new one, and a row that is {@code tobedeleted} (or 1.0's {@code inactive}) takes it away. Of several rows of one
- * id the one changed last counts. Ids are compared trimmed.
+ * Applies deltas. What the manifest says of each file decides: {@code bulk}, and a file that is there without being named,
+ * replaces the file that was there; not being there leaves it; a row of {@code delta} replaces the record of its id, and one
+ * that is {@code tobedeleted} (or 1.0's {@code inactive}) is kept as a deleted one. Ids are compared trimmed.
  *
- * <p>The result is a full drop: all columns of the specification in its order, then those of the senders' own, then those
- * that nobody knows; {@code status} and {@code dateLastModified} blank. Only a status that nobody can read stays, since
- * the record would be live without it, and a row that was called deleted where it stood is left away. Cells are copied as
- * they are. Rows whose columns may have shifted are left out, and told.
+ * <p>A row that cannot be read, or whose meaning is in doubt, takes the record of its id out, until a full drop or a readable row
+ * brings it back (contract, "Deltas"): the record is kept as a deleted one. What was there would be older than what the sender
+ * says now, and may give access to someone who must not have it any more.
  *
- * <p>What is wrong with a drop is told to the listener of that drop. A drop that cannot be read any further is a {@link
+ * <p>The result is a full drop with the columns of both: those of the specification in its order, then those of the senders'
+ * own, then those that are not known; {@code dateLastModified} is blank. Cells are copied as they are. Rows that a reader
+ * rejects for their shape stay such.
+ *
+ * <p>What is wrong with a drop is reported to the listener of that drop. A drop that cannot be read any further is a {@link
  * org.oneroster4j.csv.DropUnreadableException}; then, and on any other exception, nothing is left in the target. Of one
- * version and with files of one name each the drops have to be before: {@code DropCheck} sees to that. All methods may be
- * called by several threads, if the listeners may.
+ * version and with files of one name each the drops have to be before: {@code DropCheck} sees to that. Stateless; may be called
+ * by several threads, if the listeners may.
  */
 public final class Delta {
     private Delta() {}
@@ -40,8 +47,10 @@ public final class Delta {
      * Applies a delta to the last full drop.
      *
      * @param baseline the last full drop; null when there is none, which is refused unless the delta's files are full
+     * @param delta the delta; the identity of its {@linkplain org.oneroster4j.csv.RowPolicy policy} says by which column people
+     *     are recognised
      * @param target a folder without files of a drop, which is made if it is not there
-     * @return what became of it; absent when it is refused, as the listener of the delta was told, and nothing is written
+     * @return what became of it; absent when it is refused: the listener of the delta has the reasons, and nothing is written
      * @throws java.nio.file.FileAlreadyExistsException when a file of a drop is in the target
      * @throws IOException when the medium fails
      */
@@ -53,8 +62,14 @@ public final class Delta {
         if (changes.isRefused() || full.isRefused()) {
             return Optional.empty();
         }
-        Sequence sequence = new Sequence(full, changes);
-        sequence.read();
+        Map<OneRosterFile, Layout> layouts = new EnumMap<>(OneRosterFile.class);
+        for (RosterFile<?> file : RosterFile.all()) {
+            Layout layout = Layout.of(file, headers(full, changes, file.file()));
+            layouts.put(file.file(), layout);
+            if (changes.mode(file.file()) == ImportMode.DELTA) {
+                changes.readChanges(file, layout);
+            }
+        }
         refuseIfNotNewer(changes, Optional.ofNullable(baseline).map(Baseline::at));
         if (changes.isRefused()) {
             return Optional.empty();
@@ -62,8 +77,9 @@ public final class Delta {
         Map<OneRosterFile, FileCounts> counts = new EnumMap<>(OneRosterFile.class);
         try (DropOutput output = DropOutput.toFolder(target)) {
             for (RosterFile<?> file : RosterFile.all()) {
-                if (sequence.has(file.file())) {
-                    counts.put(file.file(), sequence.writeFull(file, output, false));
+                if (full.mode(file.file()) != ImportMode.ABSENT || changes.mode(file.file()) != ImportMode.ABSENT) {
+                    Layout layout = Objects.requireNonNull(layouts.get(file.file()));
+                    counts.put(file.file(), write(file, full, changes, layout, output));
                 }
             }
             finish(output, full, changes);
@@ -73,42 +89,46 @@ public final class Delta {
         return Optional.of(new Applied(counts, at));
     }
 
-    /**
-     * Makes one delta of two, which does what the two do one after the other.
-     *
-     * <p>A file is {@code delta} in the result if it is in one of the two and not {@code bulk} in either, else it is full.
-     * A full file of which nothing is left has a header and no rows: left away, it would change nothing. Changes that a
-     * full file of the second makes void are not in the result, and their dates with them.
-     *
-     * @param target a folder without files of a drop, which is made if it is not there
-     * @return whether it was written; else one of the two is refused, as its listener was told
-     * @throws java.nio.file.FileAlreadyExistsException when a file of a drop is in the target
-     * @throws IOException when the medium fails
-     */
-    public static boolean compose(OneRosterDrop first, OneRosterDrop second, Path target) throws IOException {
-        DeltaDrop earlier = DeltaDrop.of(first);
-        DeltaDrop later = DeltaDrop.of(second);
-        if (earlier.isRefused() || later.isRefused()) {
-            return false;
+    /** Returns the headers of the drops whose rows are in the result. */
+    private static List<List<String>> headers(DeltaDrop full, DeltaDrop changes, OneRosterFile file) {
+        List<List<String>> headers = new ArrayList<>();
+        if (changes.mode(file) != ImportMode.BULK) {
+            headers.add(full.drop().header(file));
         }
-        Sequence sequence = new Sequence(earlier, later);
-        sequence.read();
-        refuseIfNotNewer(earlier, Optional.empty());
-        refuseIfNotNewer(later, earlier.newest());
-        if (earlier.isRefused() || later.isRefused()) {
-            return false;
+        if (changes.mode(file) != ImportMode.ABSENT) {
+            headers.add(changes.drop().header(file));
         }
-        try (DropOutput output = DropOutput.toFolder(target)) {
-            for (RosterFile<?> file : RosterFile.all()) {
-                if (sequence.isFull(file.file())) {
-                    sequence.writeFull(file, output, true);
-                } else if (sequence.has(file.file())) {
-                    sequence.writeChanges(file, output);
+        return headers;
+    }
+
+    private static FileCounts write(
+            RosterFile<?> file, DeltaDrop full, DeltaDrop changes, Layout layout, DropOutput output)
+            throws IOException {
+        try (CsvRowWriter rows = output.open(file.file(), ImportMode.BULK, layout.header())) {
+            FullFile written = new FullFile(layout, rows);
+            ImportMode mode = changes.mode(file.file());
+            if (mode == ImportMode.DELTA) {
+                Changes rowsOfDelta = changes.changes(file.file());
+                StoredRecords stored = new StoredRecords(
+                        file,
+                        layout,
+                        rowsOfDelta,
+                        changes.drop().options().rows().identity());
+                try (CellReader before = full.drop().cells(file)) {
+                    stored.read(before);
+                }
+                try (CellReader before = full.drop().cells(file)) {
+                    written.change(before, rowsOfDelta, stored);
+                }
+                written.add(rowsOfDelta);
+            } else {
+                DeltaDrop source = mode == ImportMode.BULK ? changes : full;
+                try (CellReader before = source.drop().cells(file)) {
+                    written.carry(before);
                 }
             }
-            finish(output, earlier, later);
+            return written.counts();
         }
-        return true;
     }
 
     private static OneRosterDrop nothing(OneRosterDrop like) {

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.oneroster4j.csv.CellReader;
@@ -57,13 +58,12 @@ final class DeltaDrop {
         if (manifest.isEmpty()) {
             return ImportMode.BULK;
         }
-        Location location = new Location.File(drop.fileName(file));
         if (manifest.get().unreadable().contains(file)) {
+            Location location = new Location.File(drop.fileName(file));
             refuse(Finding.of(CsvFindingCode.DELTA_MODE_UNREADABLE, location, "", file.fileName()));
-        } else if (manifest.get().mode(file) == ImportMode.ABSENT) {
-            drop.listener().found(Finding.of(CsvFindingCode.DELTA_FILE_IGNORED, location, "", file.fileName()));
         }
-        return manifest.get().mode(file);
+        // A file that is there is read, whatever the manifest says of it; the check of files warns of that.
+        return manifest.get().mode(file) == ImportMode.DELTA ? ImportMode.DELTA : ImportMode.BULK;
     }
 
     /** The cells of two columns of one name cannot be told apart, and one of them would be lost. */
@@ -106,22 +106,22 @@ final class DeltaDrop {
     /** Reads the rows of a file with changes. */
     void readChanges(RosterFile<?> file, Layout layout) {
         try (CellReader rows = drop.cells(file)) {
-            changes.put(file.file(), Changes.read(rows, layout, drop.listener()));
+            changes.put(file.file(), Changes.read(file.file(), rows, layout, drop.listener()));
         }
     }
 
-    /** Returns the changes of a file; none when it is not one with changes. */
+    /** Returns the changes of a file whose changes were read. */
     Changes changes(OneRosterFile file) {
-        return changes.getOrDefault(file, new Changes());
+        return Objects.requireNonNull(changes.get(file));
     }
 
     /** Returns the newest date of change; absent without one. */
     Optional<Instant> newest() {
-        return Changes.newest(changes.values());
+        return changes.values().stream().flatMap(file -> file.newest().stream()).max(Instant::compareTo);
     }
 
-    /** Tells whether there is a row that changes something. */
+    /** Tells whether there is a row of a change. */
     boolean hasChanges() {
-        return !changes.values().stream().allMatch(Changes::isEmpty);
+        return changes.values().stream().anyMatch(Changes::isAny);
     }
 }

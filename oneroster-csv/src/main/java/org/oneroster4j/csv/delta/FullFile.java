@@ -7,102 +7,107 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.oneroster4j.csv.CellReader;
-import org.oneroster4j.csv.CsvFindingCode;
+import org.oneroster4j.csv.internal.CsvRowWriter;
 import org.oneroster4j.model.CellText;
 import org.oneroster4j.model.RecordStatus;
-import org.oneroster4j.model.finding.Finding;
-import org.oneroster4j.model.finding.FindingListener;
 
 /**
- * Makes a full file of one that was full and changes to it. The rows that were there keep their order and stream through;
- * new ones come behind them, in the order of the changes.
+ * Writes a full file of one that was full and changes to it. The rows that were there keep their order and stream through; new
+ * ones follow them, in the order of the changes. For one thread.
  */
 final class FullFile {
-    /** Takes the rows that are written. */
-    @FunctionalInterface
-    interface Rows {
-        /** Takes a row. */
-        void row(List<String> cells) throws IOException;
-    }
-
     private final Layout layout;
-    private final Changes changes;
-    private final Rows out;
-    /** The changed records that were met: as many as there are changes at the most. */
-    private final Set<String> met = new HashSet<>();
-
+    private final CsvRowWriter out;
+    private final Set<String> written = new HashSet<>();
+    private long rows;
     private long carried;
     private long replaced;
     private long added;
-    private long removed;
-    private long unknownDeletes;
-    private long leftOut;
+    private long deleted;
+    private long takenOut;
 
-    FullFile(Layout layout, Changes changes, Rows out) {
+    FullFile(Layout layout, CsvRowWriter out) {
         this.layout = layout;
-        this.changes = changes;
         this.out = out;
     }
 
-    /** Writes what is there with its changes; the listener is told of rows that cannot be taken over. */
-    void carry(CellReader before, FindingListener listener) throws IOException {
+    /** Writes a file as it is. */
+    void carry(CellReader before) throws IOException {
         int[] positions = layout.positionsIn(before);
         while (before.next()) {
-            Changes.Change change = before.fits() ? changes.of(before.sourcedId()) : null;
-            if (!before.fits()) {
-                leftOut++;
-                listener.found(Finding.of(CsvFindingCode.ROW_NOT_CARRIED, before.location(), before.shownId()));
-            } else if (change != null) {
-                change(before.sourcedId(), change);
-            } else if (RecordStatus.isLive(before.status())) {
-                carried++;
-                out.row(live(Layout.row(before, positions)));
-            } else {
-                removed++;
+            carryRow(before, positions);
+        }
+    }
+
+    /** A row that readers reject for its shape stays one: what it says elsewhere counts by it (contract, R1, R15). */
+    private void carryRow(CellReader before, int[] positions) throws IOException {
+        carried++;
+        write(before.fits() ? undated(Layout.row(before, positions)) : layout.misshapen(before.sourcedId()));
+    }
+
+    /** Writes a file with its changes. */
+    void change(CellReader before, Changes changes, StoredRecords stored) throws IOException {
+        int[] positions = layout.positionsIn(before);
+        while (before.next()) {
+            String id = before.sourcedId();
+            Changes.Change change = changes.byId().get(id);
+            List<String> cells = Layout.row(before, positions);
+            if (change == null && !stored.isOut(id, cells)) {
+                carryRow(before, positions);
+            } else if (change == null) {
+                takenOut++;
+                write(before.fits() ? Layout.deleted(cells) : layout.deleted(id));
+            } else if (change.isOut()) {
+                takenOut += written.add(id) ? 1 : 0;
+                write(before.fits() ? Layout.deleted(cells) : layout.deleted(id));
+            } else if (written.add(id)) {
+                deleted += change.isDeleted() ? 1 : 0;
+                replaced += change.isDeleted() ? 0 : 1;
+                writeAll(change);
             }
         }
     }
 
-    private void change(String id, Changes.Change change) throws IOException {
-        boolean first = met.add(id);
-        if (change.deletes() || !first) {
-            removed++;
-        } else {
-            replaced++;
-            out.row(live(change.cells()));
-        }
-    }
-
-    /** Writes what was not there before; the listener is told of records that are to be deleted and are not there. */
-    void add(FindingListener listener) throws IOException {
+    /** Writes the changes of records that were not there before. */
+    void add(Changes changes) throws IOException {
         for (Map.Entry<String, Changes.Change> entry : changes.byId().entrySet()) {
             Changes.Change change = entry.getValue();
-            if (met.contains(entry.getKey())) {
+            if (!written.add(entry.getKey())) {
                 continue;
             }
-            if (change.deletes()) {
-                unknownDeletes++;
-                listener.found(Finding.of(CsvFindingCode.DELTA_DELETE_UNKNOWN, change.location(), change.shownId()));
+            if (change.isOut()) {
+                takenOut++;
+                write(change.fallback());
             } else {
-                added++;
-                out.row(live(change.cells()));
+                deleted += change.isDeleted() ? 1 : 0;
+                added += change.isDeleted() ? 0 : 1;
+                writeAll(change);
             }
+        }
+    }
+
+    private void writeAll(Changes.Change change) throws IOException {
+        for (List<String> row : change.rows()) {
+            write(change.isDeleted() ? Layout.deleted(row) : undated(row));
         }
     }
 
     /** A row of a full file says neither that it is active nor when it was changed. */
-    private static List<String> live(List<String> row) {
+    private static List<String> undated(List<String> row) {
         List<String> cells = new ArrayList<>(row);
-        String status = cells.get(Layout.STATUS);
-        // A word that nobody can read stays: without it the record would be live.
-        boolean readable =
-                CellText.isBlank(status) || CellText.trimmed(status).equalsIgnoreCase(RecordStatus.ACTIVE.token());
-        cells.set(Layout.STATUS, readable ? "" : status);
+        if (CellText.trimmed(cells.get(Layout.STATUS)).equalsIgnoreCase(RecordStatus.ACTIVE.token())) {
+            cells.set(Layout.STATUS, "");
+        }
         cells.set(Layout.DATE_LAST_MODIFIED, "");
         return cells;
     }
 
+    private void write(List<String> cells) throws IOException {
+        rows++;
+        out.row(cells);
+    }
+
     FileCounts counts() {
-        return new FileCounts(carried, replaced, added, removed, unknownDeletes, changes.ignored(), leftOut);
+        return new FileCounts(carried, replaced, added, deleted, takenOut, rows);
     }
 }

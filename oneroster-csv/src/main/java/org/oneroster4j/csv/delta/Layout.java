@@ -1,22 +1,28 @@
 package org.oneroster4j.csv.delta;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.oneroster4j.csv.CellReader;
 import org.oneroster4j.csv.RosterFile;
+import org.oneroster4j.model.RecordStatus;
 
 /**
- * The columns of a file that is written: those of the specification in its order, then the senders' own, then those that
- * nobody knows. Columns without a name are not among them: no reader looks at them. Immutable.
+ * The columns of a file that is written: those of the specification that one of its sources has, in its order, then the senders'
+ * own, then those that are not known. The first three are always there: id, status and date of change. Columns without a name
+ * are not among them: no reader reads them. Immutable.
  */
 final class Layout {
     static final int STATUS = 1;
     static final int DATE_LAST_MODIFIED = 2;
 
     private static final String METADATA = "metadata.";
+    private static final int ALWAYS = 3;
 
     private final List<String> header;
 
@@ -28,13 +34,17 @@ final class Layout {
     static Layout of(RosterFile<?> file, List<List<String>> headers) {
         Map<String, String> known = new LinkedHashMap<>();
         file.header().forEach(name -> known.put(folded(name), name));
+        Set<String> there = new LinkedHashSet<>();
+        file.header().stream().limit(ALWAYS).forEach(name -> there.add(folded(name)));
         Map<String, String> own = new LinkedHashMap<>();
         Map<String, String> unknown = new LinkedHashMap<>();
         headers.stream().flatMap(List::stream).filter(name -> !name.isEmpty()).forEach(name -> {
+            there.add(folded(name));
             if (!known.containsKey(folded(name))) {
                 (folded(name).startsWith(METADATA) ? own : unknown).putIfAbsent(folded(name), name);
             }
         });
+        known.keySet().retainAll(there);
         List<String> all = new ArrayList<>(known.values());
         all.addAll(own.values());
         all.addAll(unknown.values());
@@ -49,7 +59,7 @@ final class Layout {
         return header;
     }
 
-    /** Returns where each column stands in a file. */
+    /** Returns where each column is in a file. */
     int[] positionsIn(CellReader file) {
         return header.stream().mapToInt(file::position).toArray();
     }
@@ -61,5 +71,34 @@ final class Layout {
             cells.add(file.cell(position));
         }
         return cells;
+    }
+
+    /** Returns a row that says of an id that its record is deleted, and nothing else. */
+    List<String> deleted(String id) {
+        List<String> cells = blank(header.size());
+        cells.set(0, id);
+        return deleted(cells);
+    }
+
+    /** Returns a row whose record is deleted. */
+    static List<String> deleted(List<String> row) {
+        List<String> cells = new ArrayList<>(row);
+        cells.set(STATUS, RecordStatus.TOBEDELETED.token());
+        cells.set(DATE_LAST_MODIFIED, "");
+        return cells;
+    }
+
+    /** Returns a row that every reader rejects for its shape, as one with this id was where it comes from. */
+    List<String> misshapen(String id) {
+        List<String> cells = blank(header.size() + 1);
+        cells.set(0, id);
+        cells.set(header.size(), "?");
+        return cells;
+    }
+
+    private static List<String> blank(int size) {
+        String[] cells = new String[size];
+        Arrays.fill(cells, "");
+        return new ArrayList<>(List.of(cells));
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.Column;
 import org.oneroster4j.csv.ColumnKind;
 import org.oneroster4j.model.Aliases;
+import org.oneroster4j.model.Decides;
 import org.oneroster4j.model.IfUnreadable;
 import org.oneroster4j.model.IfUnreadable.Loss;
 import org.oneroster4j.model.OneRosterFile;
@@ -70,7 +71,9 @@ public final class ColumnDecoder {
                 references.map(References::type).filter(type -> !type.isEmpty()),
                 tokens(item),
                 unreadable == null ? Loss.VALUE : unreadable.value(),
-                unreadable != null && unreadable.blankToo());
+                unreadable != null && unreadable.blankToo(),
+                component.isAnnotationPresent(Decides.class),
+                unreadable == null ? 0 : unreadable.placeholderBefore());
         return new ColumnDecoder(column, expectation(column), raw, reading(kind, item));
     }
 

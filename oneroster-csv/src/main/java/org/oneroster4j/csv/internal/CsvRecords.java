@@ -37,12 +37,22 @@ public final class CsvRecords implements Closeable {
     /** What is wrong with the quotes of the record, in the words of {@link Records}. */
     private int quotes;
 
+    /** Whether a line break ends the record, in the words of {@link Records}. */
+    private int ending;
+
     private boolean ascii;
     private @Nullable RuntimeException failure;
 
     /** Starts to read bytes; {@link #close} closes them. */
     public CsvRecords(InputStream bytes, String file, Dialect dialect) {
         this(new StrictReader(bytes, dialect.charset()), file, dialect, BUFFER);
+    }
+
+    /** Reads bytes of which NUL at their end is no reason to stop: a mapping reads the rows of other files than this. */
+    public static CsvRecords ofManifest(InputStream bytes, String file, Dialect dialect) {
+        StrictReader reader = new StrictReader(bytes, dialect.charset());
+        reader.ignorePadding();
+        return new CsvRecords(reader, file, dialect, BUFFER);
     }
 
     /** Reads a text; only that of a {@link StrictReader} has lines that need no parser. */
@@ -59,6 +69,9 @@ public final class CsvRecords implements Closeable {
     public Header header(List<Column> columns) {
         try {
             String @Nullable [] names = next();
+            while (names != null && RowShape.isBlank(names)) {
+                names = next();
+            }
             return new Header(names == null ? new String[0] : names, columns);
         } catch (RuntimeException e) {
             close();
@@ -82,6 +95,7 @@ public final class CsvRecords implements Closeable {
                 firstLine = scanner.passLine();
                 lastLine = firstLine;
                 quotes = Records.SOUND;
+                ending = Records.ENDED;
                 ascii = lines.isAscii();
                 return cells;
             }
@@ -115,6 +129,7 @@ public final class CsvRecords implements Closeable {
             firstLine = records.firstLine();
             lastLine = records.lastLine();
             quotes = records.state();
+            ending = records.ending();
             records.remove();
         } while (quotes == Records.FILLER);
         ascii = false;
@@ -156,6 +171,17 @@ public final class CsvRecords implements Closeable {
     /** Tells whether a cell without quotes has a quote in it. */
     public boolean hasBareQuote() {
         return quotes == Records.BARE_QUOTE;
+    }
+
+    /** Returns the record as the verdict on its shape takes it. */
+    public RowShape.Row shape() {
+        return quotes != Records.STRAY_QUOTE && lastLine == firstLine && ending == Records.ENDED
+                ? RowShape.Row.PLAIN
+                : new RowShape.Row(
+                        quotes == Records.STRAY_QUOTE,
+                        lastLine > firstLine,
+                        ending != Records.ENDED,
+                        ending == Records.UNENDED_QUOTED);
     }
 
     @Override

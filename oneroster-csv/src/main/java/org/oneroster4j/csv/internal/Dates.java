@@ -12,12 +12,14 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.CsvFindingCode;
+import org.oneroster4j.csv.internal.Doubts.SlashDates;
 
 /** Reads the dates that feeds write: {@code YYYY-MM-DD}, {@code YYYY/MM/DD}, {@code MM/DD/YYYY}, a time behind each. */
-final class Dates {
+public final class Dates {
     /** What stands behind a date is not used, but it has to begin like a time: other text may belong to the date. */
     private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}.*", Pattern.DOTALL);
 
+    private static final int MONTHS = 12;
     private static final int ISO_LENGTH = "YYYY-MM-DD".length();
     private static final int SECONDS_LENGTH = "YYYY-MM-DDTHH:MM:SSZ".length();
     private static final int MILLIS_LENGTH = "YYYY-MM-DDTHH:MM:SS.sssZ".length();
@@ -26,7 +28,45 @@ final class Dates {
 
     /** Returns the date of a trimmed text, null when it is none of the forms or no day of the calendar. */
     static @Nullable LocalDate date(String text) {
-        return text.length() == ISO_LENGTH && isIso(text) ? isoDate(text) : anyDate(text);
+        return date(text, SlashDates.MONTH_FIRST);
+    }
+
+    /** Tells whether a trimmed text is a date, whichever of day and month is first. */
+    static boolean isDate(String text) {
+        return date(text) != null || date(text, SlashDates.DAY_FIRST) != null;
+    }
+
+    private static @Nullable LocalDate date(String text, SlashDates slashDates) {
+        return text.length() == ISO_LENGTH && isIso(text) ? isoDate(text) : anyDate(text, slashDates);
+    }
+
+    /** The numbers of a date, in the order in which they are written. */
+    private record Parts(int first, int second, int third, boolean yearFirst) {}
+
+    /** What the two numbers of a date of the form {@code A/B/YYYY} say about their order. */
+    public enum SlashOrder {
+        /** It is no such date. */
+        NONE,
+        /** Either may be the month. */
+        OPEN,
+        /** The second cannot be the month. */
+        MONTH_FIRST,
+        /** The first cannot be the month, and the second can. */
+        DAY_FIRST,
+        /** Neither can be the month. */
+        NEITHER
+    }
+
+    /** Returns what a trimmed text says about the order of day and month, be it a day of the calendar or not. */
+    public static SlashOrder slashOrder(String text) {
+        @Nullable Parts parts = parts(text);
+        if (parts == null || parts.yearFirst) {
+            return SlashOrder.NONE;
+        }
+        if (parts.first > MONTHS) {
+            return parts.second <= MONTHS ? SlashOrder.DAY_FIRST : SlashOrder.NEITHER;
+        }
+        return parts.second > MONTHS ? SlashOrder.MONTH_FIRST : SlashOrder.OPEN;
     }
 
     /** Tells whether a text begins with a date of the form of the specification, be it a day of the calendar or not. */
@@ -49,7 +89,22 @@ final class Dates {
         return isDay(year, month, day) ? LocalDate.of(year, month, day) : null;
     }
 
-    private static @Nullable LocalDate anyDate(String text) {
+    private static @Nullable LocalDate anyDate(String text, SlashDates slashDates) {
+        @Nullable Parts parts = parts(text);
+        if (parts == null) {
+            return null;
+        }
+        if (parts.yearFirst) {
+            return day(parts.first, parts.second, parts.third);
+        }
+        return switch (slashDates) {
+            case MONTH_FIRST -> day(parts.third, parts.first, parts.second);
+            case DAY_FIRST -> day(parts.third, parts.second, parts.first);
+            case UNREADABLE -> null;
+        };
+    }
+
+    private static @Nullable Parts parts(String text) {
         int end = endOfDate(text);
         int firstEnd = digitsEnd(text, 0, end);
         int secondEnd = digitsEnd(text, firstEnd + 1, end);
@@ -61,32 +116,30 @@ final class Dates {
         boolean yearLast = separator == '/' && thirdEnd - secondEnd == 5 && isShort(firstEnd);
         boolean yearFirst =
                 (separator == '-' || separator == '/') && firstEnd == 4 && isShort(thirdEnd - secondEnd - 1);
-        if (!(yearFirst || yearLast) || !isShort(secondEnd - firstEnd - 1)) {
+        boolean bare = end == text.length();
+        if (!(yearFirst || yearLast)
+                || !isShort(secondEnd - firstEnd - 1)
+                || !(bare || TIME.matcher(text).region(end + 1, text.length()).matches())) {
             return null;
         }
-        int first = number(text, 0, firstEnd);
-        int second = number(text, firstEnd + 1, secondEnd);
-        int third = number(text, secondEnd + 1, thirdEnd);
-        return yearFirst ? day(first, second, third, text, end) : day(third, first, second, text, end);
+        return new Parts(
+                number(text, 0, firstEnd),
+                number(text, firstEnd + 1, secondEnd),
+                number(text, secondEnd + 1, thirdEnd),
+                yearFirst);
     }
 
     private static boolean isShort(int digits) {
         return digits == 1 || digits == 2;
     }
 
-    private static @Nullable LocalDate day(int year, int month, int day, String text, int end) {
-        if (!isDay(year, month, day)) {
-            return null;
-        }
-        boolean bare = end == text.length();
-        return bare || TIME.matcher(text).region(end + 1, text.length()).matches()
-                ? LocalDate.of(year, month, day)
-                : null;
+    private static @Nullable LocalDate day(int year, int month, int day) {
+        return isDay(year, month, day) ? LocalDate.of(year, month, day) : null;
     }
 
     private static boolean isDay(int year, int month, int day) {
         return month >= 1
-                && month <= 12
+                && month <= MONTHS
                 && day >= 1
                 && day <= Month.of(month).length(IsoChronology.INSTANCE.isLeapYear(year));
     }
@@ -119,8 +172,9 @@ final class Dates {
 
     /** Reads a date and says when it is not of the form of the specification. */
     static @Nullable LocalDate date(String text, Repairs repairs) {
-        LocalDate date = date(text);
-        if (date != null && !(text.length() == ISO_LENGTH && isIso(text))) {
+        boolean iso = text.length() == ISO_LENGTH && isIso(text);
+        LocalDate date = iso ? isoDate(text) : anyDate(text, order(text, repairs));
+        if (date != null && !iso) {
             int end = endOfDate(text);
             if (end < text.length()) {
                 repairs.repaired(CsvFindingCode.DATE_WITH_TIME);
@@ -132,9 +186,14 @@ final class Dates {
         return date;
     }
 
+    /** Asks for the order only where it matters: to answer may take a reading of the drop. */
+    private static SlashDates order(String text, Repairs repairs) {
+        return slashOrder(text) == SlashOrder.NONE ? SlashDates.MONTH_FIRST : repairs.slashDates();
+    }
+
     /** Reads a time and says when it is not of the form of the specification. */
     static @Nullable Instant instant(String text, Repairs repairs) {
-        Instant instant = instant(text);
+        Instant instant = isFixed(text) ? instant(text) : anyInstant(text, order(text, repairs));
         if (instant != null && !(text.endsWith("Z") && text.length() > ISO_LENGTH && text.charAt(ISO_LENGTH) == 'T')) {
             repairs.repaired(CsvFindingCode.TIMESTAMP_FORM);
         }
@@ -144,7 +203,7 @@ final class Dates {
     /** Returns the instant of a trimmed text; a time without an offset, and a date alone, are UTC. */
     static @Nullable Instant instant(String text) {
         @Nullable Instant fixed = isFixed(text) ? fixedInstant(text) : null;
-        return fixed == null ? anyInstant(text) : fixed;
+        return fixed == null ? anyInstant(text, SlashDates.MONTH_FIRST) : fixed;
     }
 
     /** Tells whether a text has the layout of {@code YYYY-MM-DDTHH:MM:SSZ} or {@code YYYY-MM-DDTHH:MM:SS.sssZ}. */
@@ -176,7 +235,7 @@ final class Dates {
         return Instant.ofEpochSecond(seconds, millis * 1_000_000L);
     }
 
-    private static @Nullable Instant anyInstant(String text) {
+    private static @Nullable Instant anyInstant(String text, SlashDates slashDates) {
         String iso = text.replace(' ', 'T');
         try {
             return OffsetDateTime.parse(iso).toInstant();
@@ -184,7 +243,7 @@ final class Dates {
             try {
                 return LocalDateTime.parse(iso).toInstant(ZoneOffset.UTC);
             } catch (DateTimeParseException noTime) {
-                return atTime(date(text), text, endOfDate(text));
+                return atTime(date(text, slashDates), text, endOfDate(text));
             }
         }
     }

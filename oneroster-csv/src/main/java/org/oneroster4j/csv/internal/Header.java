@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.Column;
 import org.oneroster4j.csv.CsvFindingCode;
 import org.oneroster4j.model.CellText;
@@ -41,6 +42,12 @@ public final class Header {
     private final Set<String> duplicates = new LinkedHashSet<>();
     private final Set<String> aliases = new LinkedHashSet<>();
     private final List<Issue> issues = new ArrayList<>();
+    /** The column of the specification at each place, null at others. */
+    private final @Nullable Column[] columns;
+
+    private final int blankNamesFrom;
+    private final boolean hasAllColumns;
+    private final boolean hasUnknown;
 
     /**
      * Reads a header.
@@ -81,6 +88,22 @@ public final class Header {
         names = List.copyOf(found);
         columns.forEach(column -> asSpelt.put(column.name(), positions.getOrDefault(folded(column.name()), -1)));
         noteLackingAndOrder(columns);
+        this.columns = new @Nullable Column[names.size()];
+        columns.stream()
+                .filter(column -> position(column.name()) >= 0)
+                .forEach(column -> this.columns[position(column.name())] = column);
+        hasAllColumns = columns.stream().allMatch(column -> position(column.name()) >= 0);
+        int end = names.size();
+        while (end > 0 && names.get(end - 1).isEmpty()) {
+            end--;
+        }
+        blankNamesFrom = end;
+        // Another name of a column is none of the specification: it may be that of another version, which means another
+        // thing.
+        hasUnknown = !aliases.isEmpty()
+                || names.subList(0, end).stream()
+                        .anyMatch(name -> !spelling.containsKey(folded(name))
+                                && !folded(name).startsWith(METADATA));
     }
 
     /** The other names that the file uses for columns that it does not have under their own. */
@@ -108,7 +131,10 @@ public final class Header {
         for (Column column : columns) {
             int position = position(column.name());
             if (position < 0) {
-                issues.add(new Issue(CsvFindingCode.HEADER_LACKING, column.name(), ""));
+                issues.add(new Issue(
+                        column.required() ? CsvFindingCode.REQUIRED_HEADER_LACKING : CsvFindingCode.HEADER_LACKING,
+                        column.name(),
+                        column.name()));
             } else if (ordered && position < last) {
                 issues.add(new Issue(CsvFindingCode.HEADER_ORDER, column.name(), ""));
                 ordered = false;
@@ -175,21 +201,73 @@ public final class Header {
         return values;
     }
 
-    /** Tells whether a row has a filled cell for which the header has no column. */
-    public boolean isExceededBy(String[] cells) {
-        return cells.length > names.size()
-                && !Arrays.stream(cells, names.size(), cells.length).allMatch(CellText::isBlank);
+    /**
+     * Tells whether a value in a column of the specification holds a line break and, anywhere after it, a comma: a quote that
+     * is opened in one row and closed in a later one makes one row of several (contract, R1 shape).
+     */
+    public boolean hasTakenInRows(String[] cells) {
+        for (int i = 0; i < Math.min(cells.length, columns.length); i++) {
+            if (columns[i] != null) {
+                int lineBreak = cells[i].indexOf('\n');
+                if (lineBreak >= 0 && cells[i].indexOf(',', lineBreak) >= 0) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /**
-     * Tells whether a value of a row goes over several lines and has as many commas as a row: a quote that is opened in one
-     * row and closed in the same column of a later one makes one person of two. No title or name is like that.
+     * Tells whether a value in any other column goes over several lines and has as many commas as a row: the rows in it are
+     * lost, and nobody can say how many. A note of the sender's own with a few commas in it is no such value.
      */
     public boolean isSwallowing(String[] cells) {
         int commas = names.size() - 1;
-        return commas >= COMMAS_OF_A_ROW
-                && Arrays.stream(cells)
-                        .anyMatch(cell -> cell.indexOf('\n') >= 0
-                                && cell.chars().filter(c -> c == ',').count() >= commas);
+        if (commas < COMMAS_OF_A_ROW) {
+            return false;
+        }
+        for (int i = 0; i < cells.length; i++) {
+            String cell = cells[i];
+            if (column(i) == null
+                    && cell.indexOf('\n') >= 0
+                    && cell.chars().filter(c -> c == ',').count() >= commas) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the column of the specification at a place; null for another, for one that repeats it, and beyond the header. */
+    public @Nullable Column column(int place) {
+        return place < columns.length ? columns[place] : null;
+    }
+
+    /** Returns the place of the last column that {@linkplain Column#decides decides}; -1 when the file has none. */
+    public int lastDeciding() {
+        int last = -1;
+        for (int i = 0; i < columns.length; i++) {
+            if (columns[i] != null && columns[i].decides()) {
+                last = i;
+            }
+        }
+        return last;
+    }
+
+    /**
+     * Tells whether the file has every column of the specification and no name that is not known, blank ones after the last
+     * name aside: then cells beyond the header are no cells of a column that lost its name.
+     */
+    public boolean isComplete() {
+        return hasAllColumns && !hasUnknown;
+    }
+
+    /** Tells whether a name is neither a column of the specification nor one of the sender's own. */
+    public boolean hasUnknown() {
+        return hasUnknown;
+    }
+
+    /** Returns the place of the first of the blank names that end the header; the number of names when none does. */
+    public int blankNamesFrom() {
+        return blankNamesFrom;
     }
 }

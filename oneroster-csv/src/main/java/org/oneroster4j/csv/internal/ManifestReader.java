@@ -1,5 +1,6 @@
 package org.oneroster4j.csv.internal;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -22,7 +23,6 @@ import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingCode;
 import org.oneroster4j.model.finding.FindingListener;
 import org.oneroster4j.model.finding.Location;
-import org.oneroster4j.model.finding.RowFindingCode;
 
 /**
  * Reads {@code manifest.csv} as a map, because feeds write its rows in any order. Where a property stands twice, the
@@ -43,12 +43,24 @@ public final class ManifestReader {
             .toList();
     private static final Set<String> SUPPORTED = Set.of("1.1", "1.1.1");
 
+    /**
+     * What a reading found.
+     *
+     * @param manifest what the manifest says
+     * @param version where it names the version of OneRoster; absent when it names none
+     * @param modeProblems why the mode of a file that a mapping reads is not known; reported once it is known that this is
+     *     OneRoster 1.1
+     */
+    public record Reading(Manifest manifest, Optional<Location> version, List<Finding> modeProblems) {}
+
     private final CsvRecords records;
     private final String fileName;
     private final FindingListener listener;
     private final Map<String, String> properties = new LinkedHashMap<>();
     private final Map<OneRosterFile, ImportMode> modes = new EnumMap<>(OneRosterFile.class);
     private final Set<OneRosterFile> unreadable = EnumSet.noneOf(OneRosterFile.class);
+    private final List<Finding> modeProblems = new ArrayList<>();
+    private @Nullable Location version;
 
     private ManifestReader(CsvRecords records, String fileName, FindingListener listener) {
         this.records = records;
@@ -66,7 +78,9 @@ public final class ManifestReader {
                 Optional.empty(),
                 List.of(),
                 IfUnreadable.Loss.VALUE,
-                false);
+                false,
+                false,
+                0);
     }
 
     /** Returns the two columns that a manifest has. */
@@ -85,12 +99,15 @@ public final class ManifestReader {
     }
 
     /** Reads all rows. */
-    public static Manifest read(CsvRecords records, String fileName, FindingListener listener) {
+    public static Reading read(CsvRecords records, String fileName, FindingListener listener) {
         return new ManifestReader(records, fileName, listener).read();
     }
 
-    private Manifest read() {
+    private Reading read() {
         String @Nullable [] first = records.next();
+        while (first != null && RowShape.isBlank(first)) {
+            first = records.next();
+        }
         Header header = new Header(first == null ? new String[0] : first, COLUMNS);
         // Some senders leave the header away: then its place is taken by a property, which must not get lost.
         boolean headless = header.position(NAME) < 0;
@@ -102,24 +119,25 @@ public final class ManifestReader {
                             issue.code(), new Location.Header(fileName, issue.column()), "", issue.detail())));
         }
         for (String @Nullable [] cells = headless ? first : records.next(); cells != null; cells = records.next()) {
+            if (RowShape.isBlank(cells)) {
+                continue;
+            }
             Location.Row row = new Location.Row(fileName, records.firstLine());
-            tellOfForm(cells, header, row);
+            checkLength(cells, header, row);
             String name = text(cells, nameAt, row.cell(NAME));
             take(known(name, row), text(cells, valueAt, row.cell(VALUE)), row.cell(VALUE));
         }
-        return new Manifest(
+        Manifest manifest = new Manifest(
                 value(MANIFEST_VERSION), value(VERSION), modes, unreadable, value(SYSTEM_NAME), value(SYSTEM_CODE));
+        return new Reading(manifest, Optional.ofNullable(version), List.copyOf(modeProblems));
     }
 
-    private void tellOfForm(String[] cells, Header header, Location.Row row) {
+    private void checkLength(String[] cells, Header header, Location.Row row) {
         int columns = header.names().size();
         if (records.hasStrayQuote()) {
             tell(CsvFindingCode.STRAY_QUOTE, row);
-        } else if (header.isExceededBy(cells)) {
-            tell(RowFindingCode.RAGGED_ROW, row, cells.length, columns);
         } else if (cells.length != columns) {
-            boolean isShort = cells.length < columns;
-            tell(isShort ? CsvFindingCode.SHORT_ROW : CsvFindingCode.BLANK_EXTRA_CELLS, row, cells.length, columns);
+            tell(CsvFindingCode.MANIFEST_ROW_LENGTH, row, cells.length, columns);
         }
     }
 
@@ -146,30 +164,44 @@ public final class ManifestReader {
     }
 
     private void take(String property, String value, Location.Cell place) {
+        String before = properties.getOrDefault(property, "");
         properties.merge(property, value, ManifestReader::moreCareful);
+        if (property.equals(VERSION) && !value.isEmpty() && (version == null || !isSupported(value))) {
+            version = place;
+        }
         if (property.equals(MANIFEST_VERSION) && !value.equals("1.0")) {
             tell(CsvFindingCode.MANIFEST_VERSION, place);
         }
         for (OneRosterFile file : OneRosterFile.values()) {
-            if (file.manifestProperty().equals(property)) {
-                @Nullable ImportMode mode = mode(property, value, place);
-                if (mode == null) {
-                    unreadable.add(file);
-                } else {
-                    modes.merge(file, mode, (a, b) -> a.compareTo(b) > 0 ? a : b);
-                }
+            if (file.manifestProperty().equals(property) && !value.isEmpty()) {
+                takeMode(file, value, before, place);
             }
         }
     }
 
-    private @Nullable ImportMode mode(String property, String value, Location.Cell place) {
+    private void takeMode(OneRosterFile file, String value, String before, Location.Cell place) {
         @Nullable
         ImportMode mode =
                 (ImportMode) Vocabularies.read(ImportMode.class, value, (code, details) -> tell(code, place, details));
+        @Nullable ImportMode other = modes.get(file);
         if (mode == null) {
-            tell(CsvFindingCode.MANIFEST_VALUE, place, property);
+            unreadable.add(file);
+            unreadableMode(file, place, "its value is another word");
+        } else if (!before.isEmpty() && other != null && other != mode) {
+            unreadable.add(file);
+            unreadableMode(file, place, "it has two different values");
         }
-        return mode;
+        if (mode != null) {
+            modes.merge(file, mode, (a, b) -> a.compareTo(b) > 0 ? a : b);
+        }
+    }
+
+    private void unreadableMode(OneRosterFile file, Location.Cell place, String why) {
+        if (OneRosterFile.ofRoster().contains(file)) {
+            modeProblems.add(Finding.of(CsvFindingCode.MANIFEST_UNREADABLE, place, "", file.fileName(), why));
+        } else {
+            tell(CsvFindingCode.MANIFEST_VALUE, place, file.manifestProperty());
+        }
     }
 
     private void tell(FindingCode code, Location place, Object... details) {

@@ -19,25 +19,35 @@ public final class RawRecord {
     private final boolean strayQuote;
     private final long firstLine;
     private final long lastLine;
+    private final int ending;
 
     /**
      * Makes a record.
      *
      * @param text all of its characters, and those between it and the record before it
      * @param owners for each character the index of the cell it belongs to, or why it belongs to none
+     * @param ending whether a line break ends it, in the words of {@link Records}
      */
-    RawRecord(String text, int[] owners, String[] cells, boolean strayQuote, long firstLine, long lastLine) {
+    RawRecord(
+            String text, int[] owners, String[] cells, boolean strayQuote, long firstLine, long lastLine, int ending) {
         this.text = text;
         this.owners = owners;
         this.cells = cells;
         this.strayQuote = strayQuote;
         this.firstLine = firstLine;
         this.lastLine = lastLine;
+        this.ending = ending;
     }
 
     /** Returns the cells as readers see them: without the quotes around them, every line break one LF. */
     public String[] cells() {
         return cells.clone();
+    }
+
+    /** Returns the record as the verdict on its shape takes it. */
+    public RowShape.Row shape() {
+        return new RowShape.Row(
+                strayQuote, lastLine > firstLine, ending != Records.ENDED, ending == Records.UNENDED_QUOTED);
     }
 
     /** Tells whether its quotes leave open where its cells end. */

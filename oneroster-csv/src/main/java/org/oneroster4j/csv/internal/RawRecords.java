@@ -91,7 +91,8 @@ public final class RawRecords implements Closeable {
                 cells.toArray(new String[0]),
                 known.state() == Records.STRAY_QUOTE,
                 known.firstLine(),
-                known.lastLine());
+                known.lastLine(),
+                known.ending());
         known.remove();
         text.setLength(0);
         cell.setLength(0);
@@ -108,6 +109,10 @@ public final class RawRecords implements Closeable {
                 ended = limit == 0;
             } catch (StrictReader.UndecodableException e) {
                 undecodable = e.bad();
+                limit = 0;
+            } catch (StrictReader.PaddedException e) {
+                // The bytes before are all out. That the file ends in them is seen by those who read it, copied or not.
+                ended = true;
                 limit = 0;
             } catch (IOException e) {
                 throw new UncheckedIOException(file + " cannot be read", e);

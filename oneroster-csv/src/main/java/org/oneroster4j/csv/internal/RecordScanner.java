@@ -153,7 +153,7 @@ final class RecordScanner extends Reader {
         }
         if (next > offset && state == State.RECORD_START && !pendingLineFeed && !lost) {
             target[next++] = '\n';
-            records.add(line, line, Records.FILLER);
+            records.add(line, line, Records.FILLER, Records.ENDED);
         }
         return next == offset ? -1 : next - offset;
     }
@@ -207,6 +207,10 @@ final class RecordScanner extends Reader {
             failure = failed(CsvFindingCode.UNDECODABLE_TEXT, line, e.offset(), charset);
             limit = 0;
             return false;
+        } catch (StrictReader.PaddedException e) {
+            failure = new DropUnreadableException(Finding.of(CsvFindingCode.PADDED_FILE, new Location.File(file), ""));
+            limit = 0;
+            return false;
         } catch (DropUnreadableException e) {
             // The bytes come out of a zip that is damaged or above a limit.
             failure = e;
@@ -228,7 +232,7 @@ final class RecordScanner extends Reader {
         if (state == State.QUOTED && quotes != Records.STRAY_QUOTE) {
             failure = failed(CsvFindingCode.UNTERMINATED_QUOTE, recordLine, line);
         } else if (state != State.RECORD_START) {
-            endRecord();
+            endRecord(state == State.QUOTE_IN_QUOTED ? Records.UNENDED_QUOTED : Records.UNENDED);
         }
     }
 
@@ -283,7 +287,7 @@ final class RecordScanner extends Reader {
         boolean blank = state == State.RECORD_START;
         boolean open = state == State.QUOTED;
         if (!blank) {
-            endRecord();
+            endRecord(Records.ENDED);
         }
         line++;
         recordLine = line;
@@ -359,13 +363,13 @@ final class RecordScanner extends Reader {
         return next + 1;
     }
 
-    private void endRecord() {
+    private void endRecord(int ending) {
         if (quotes == Records.STRAY_QUOTE && line > recordLine) {
             // More than one line went into a record whose quotes do not add up: rows are lost in it.
             failure = failed(CsvFindingCode.UNTERMINATED_QUOTE, recordLine, line);
             lost = true;
         }
-        records.add(recordLine, line, quotes);
+        records.add(recordLine, line, quotes, ending);
         state = State.RECORD_START;
         quotes = Records.SOUND;
         cells = 1;

@@ -2,7 +2,7 @@ package org.oneroster4j.csv.internal;
 
 /**
  * What is known of the records between the scanner, which sees them first, and whoever takes their cells: where each
- * starts and ends and what is wrong with its quotes. A queue of numbers, without an object for each.
+ * starts and ends, what is wrong with its quotes, and whether a line break ends it. A queue of numbers, without an object for each.
  */
 final class Records {
     /** Nothing is wrong with the quotes of the record. */
@@ -15,19 +15,27 @@ final class Records {
     /** It is no record of the file but an empty line that {@link RecordScanner} put between two. */
     static final int FILLER = 3;
 
-    private static final int NUMBERS = 3;
+    /** A line break ends the record. */
+    static final int ENDED = 0;
+    /** The file ends in the record, and its last cell is not in quotes. */
+    static final int UNENDED = 1;
+    /** The file ends in the record, and its last cell is in quotes. */
+    static final int UNENDED_QUOTED = 2;
+
+    private static final int NUMBERS = 4;
 
     private long[] queue = new long[64 * NUMBERS];
     private int head;
     private int tail;
 
-    void add(long firstLine, long lastLine, int state) {
+    void add(long firstLine, long lastLine, int state, int ending) {
         if (tail == queue.length) {
             makeRoom();
         }
         queue[tail] = firstLine;
         queue[tail + 1] = lastLine;
         queue[tail + 2] = state;
+        queue[tail + 3] = ending;
         tail += NUMBERS;
     }
 
@@ -59,6 +67,10 @@ final class Records {
 
     int state() {
         return (int) queue[head + 2];
+    }
+
+    int ending() {
+        return (int) queue[head + 3];
     }
 
     void remove() {

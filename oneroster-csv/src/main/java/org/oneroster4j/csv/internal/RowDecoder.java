@@ -1,6 +1,7 @@
 package org.oneroster4j.csv.internal;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -34,9 +35,13 @@ public final class RowDecoder implements Repairs {
 
     private static final Repairs UNTOLD = (code, details) -> {};
 
+    /** Reports nothing, and knows what the drop says of the order of dates. */
+    private final Repairs silent;
+
     private final ColumnDecoder[] columns;
     private final int[] positions;
     private final boolean showValues;
+    private final Doubts doubts;
     private final FindingListener listener;
     private String[] cells = {};
     private Location.Row location = new Location.Row("", 1);
@@ -45,6 +50,9 @@ public final class RowDecoder implements Repairs {
     private Optional<RecordStatus> status = Optional.empty();
     private @Nullable ColumnDecoder current;
     private String currentCell = "";
+    /** Why the current cell cannot be read, where that is another reason than its form. */
+    private String reason = "";
+
     private boolean printable;
     private boolean shifted;
     private boolean rejected;
@@ -71,9 +79,23 @@ public final class RowDecoder implements Repairs {
      *     and {@code dateLastModified}
      * @param showValues whether findings have the content of their cells, which is personal data
      * @param positions where each stands in a row, -1 where the file does not have it
+     * @param doubts what the rest of the drop says of cells whose meaning depends on it
      */
-    public RowDecoder(List<ColumnDecoder> columns, int[] positions, boolean showValues, FindingListener listener) {
+    public RowDecoder(
+            List<ColumnDecoder> columns, int[] positions, boolean showValues, Doubts doubts, FindingListener listener) {
         this.showValues = showValues;
+        this.doubts = doubts;
+        this.silent = new Repairs() {
+            @Override
+            public void repaired(CsvFindingCode code, Object... details) {
+                // No one reads it.
+            }
+
+            @Override
+            public Doubts.SlashDates slashDates() {
+                return doubts.slashDates();
+            }
+        };
         this.columns = columns.toArray(new ColumnDecoder[0]);
         this.positions = positions;
         this.listener = listener;
@@ -167,6 +189,7 @@ public final class RowDecoder implements Repairs {
     private Object value(ColumnDecoder decoder, String cell) {
         current = decoder;
         currentCell = cell;
+        reason = "";
         if (decoder.isList()) {
             return list(decoder, cell);
         }
@@ -174,7 +197,7 @@ public final class RowDecoder implements Repairs {
         String text = CellText.trimmed(cell);
         if (text.isEmpty()) {
             blank(column, cell);
-            return decoder.held(null);
+            return decoder.held(isEnabledUser(column) ? enabledIfBlank(decoder) : null);
         }
         if (column.kind() == ColumnKind.TEXT) {
             return decoder.held(cell);
@@ -185,10 +208,43 @@ public final class RowDecoder implements Repairs {
         boolean reference = column.kind() == ColumnKind.ID || column.kind() == ColumnKind.REFERENCE;
         @Nullable
         Object value = !printable && reference && CellText.holdsControl(text) ? null : decoder.read(text, this);
+        if (value instanceof LocalDate date && date.getYear() < column.placeholderBefore()) {
+            reason = "It is before " + column.placeholderBefore() + ", which senders write for no date";
+            value = null;
+        }
         if (value == null) {
             lose(decoder);
         }
         return decoder.held(value);
+    }
+
+    /** The one boolean that decides (contract, R3). */
+    private static boolean isEnabledUser(Column column) {
+        return column.kind() == ColumnKind.BOOLEAN && column.decides();
+    }
+
+    private @Nullable Boolean enabledIfBlank(ColumnDecoder decoder) {
+        return switch (doubts.blankEnabled()) {
+            case ENABLED -> null;
+            case DISABLED -> Boolean.FALSE;
+            case UNREADABLE -> {
+                reason = "It is blank, and other rows say true: blank may stand for false. The setting blankEnabledUser"
+                        + " decides what it means";
+                lose(decoder);
+                yield null;
+            }
+        };
+    }
+
+    @Override
+    public Doubts.SlashDates slashDates() {
+        Doubts.SlashDates order = doubts.slashDates();
+        if (order == Doubts.SlashDates.UNREADABLE) {
+            reason =
+                    "Another date of the drop is written day first, so day and month of this one cannot be told apart. The"
+                            + " setting dateOrder decides";
+        }
+        return order;
     }
 
     private void blank(Column column, String cell) {
@@ -258,7 +314,7 @@ public final class RowDecoder implements Repairs {
     /** A filled cell that nobody can read: what it costs stands on the component. */
     private void lose(ColumnDecoder decoder) {
         Column column = decoder.column();
-        String why = "It is not " + decoder.expected();
+        String why = reason.isEmpty() ? "It is not " + decoder.expected() : reason;
         unreadable.add(column.name());
         switch (column.loss()) {
             case ROW -> reject(column, why);
@@ -307,7 +363,7 @@ public final class RowDecoder implements Repairs {
 
     /** Returns when the row says that it was changed; absent when blank and when unreadable. */
     public Optional<Instant> dateLastModified() {
-        return Optional.ofNullable(Dates.instant(CellText.trimmed(cell(2))));
+        return Optional.ofNullable(Dates.instant(CellText.trimmed(cell(2)), silent));
     }
 
     /** Tells whether something cannot be read without which there is no record. */

@@ -42,6 +42,15 @@ final class StrictReader extends Reader {
         }
     }
 
+    /** The bytes end in NUL: the file was not written to its end. */
+    static final class PaddedException extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        PaddedException() {
+            super("The bytes end in NUL");
+        }
+    }
+
     private static final int BUFFER = 1 << 16;
 
     private final InputStream in;
@@ -53,6 +62,10 @@ final class StrictReader extends Reader {
     /** How many bytes were taken out of {@link #bytes} before its present content. */
     private long before;
 
+    /** The last bytes that were read. */
+    private final FileEnd end = new FileEnd();
+
+    private boolean ignoresPadding;
     private boolean looked;
     private boolean atStart = true;
     private boolean endOfBytes;
@@ -72,6 +85,11 @@ final class StrictReader extends Reader {
         return charset.newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /** Takes NUL bytes at the end for text like any other. */
+    void ignorePadding() {
+        ignoresPadding = true;
     }
 
     /** Tells whether the bytes turned out to be UTF-16. */
@@ -141,6 +159,13 @@ final class StrictReader extends Reader {
             }
         } else if (result.isUnderflow()) {
             if (endOfBytes && !bytes.hasRemaining()) {
+                if (!ignoresPadding && end.isPadded(utf16)) {
+                    // What was decoded before goes out first.
+                    if (chars.position() == first) {
+                        throw new PaddedException();
+                    }
+                    return;
+                }
                 decoder.flush(chars);
                 flushed = true;
             } else if (chars.position() == first) {
@@ -219,6 +244,7 @@ final class StrictReader extends Reader {
             do {
                 int count = in.read(bytes.array(), bytes.position(), bytes.remaining());
                 endOfBytes = count < 0;
+                end.take(bytes.array(), bytes.position(), count);
                 bytes.position(bytes.position() + Math.max(0, count));
             } while (!looked && !endOfBytes && bytes.position() < 2);
         } finally {

@@ -22,9 +22,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.oneroster4j.csv.ByteSource;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.ReadOptions;
+import org.oneroster4j.csv.RosterFile;
 import org.oneroster4j.csv.anonymise.Anonymised;
 import org.oneroster4j.csv.anonymise.Anonymiser;
 import org.oneroster4j.csv.oracle.PlainSplitter;
+import org.oneroster4j.model.User;
 
 /** What becomes of the texts of people in a drop, one rule at a time. */
 class AnonymiserTest {
@@ -128,11 +130,16 @@ class AnonymiserTest {
     /** Nobody knows whether the columns of the row have shifted; three grades are no text of a person for that. */
     @Test
     void gradesOfARowWithCellsBehindTheHeaderStayGrades() {
-        String text = "sourcedId,role,username,grades\nu1,student,ana.b,\"09,10,11\",\nu2,student,jo.c,\"09,10x\",\n";
+        List<String> header = RosterFile.of(User.class).header();
+        int grades = header.indexOf("grades");
+        String text = String.join(",", header) + "\n"
+                + "u1,,,true,,student,ana.b,,A,B,,,,,,,\"09,10,11\",,\n"
+                + "u2,,,true,,student,jo.c,,C,D,,,,,,,\"09,10x\",,\n";
         List<List<String>> rows = cells(anonymised("users.csv", text));
 
-        assertThat(rows.get(1).get(3)).isEqualTo("09,10,11");
-        assertThat(rows.get(2).get(3)).matches("09,\\d{2}[a-z]").isNotEqualTo("09,10x");
+        assertThat(rows.get(1)).hasSize(header.size() + 1);
+        assertThat(rows.get(1).get(grades)).isEqualTo("09,10,11");
+        assertThat(rows.get(2).get(grades)).matches("09,\\d{2}[a-z]").isNotEqualTo("09,10x");
     }
 
     @Test
@@ -346,13 +353,21 @@ class AnonymiserTest {
     }
 
     @Test
-    void rowsThatAreLostKeepTheirIdsAndWordsAndNothingElse() {
+    void rowsThatAreLostKeepTheirWordsAndTheIdsThatAnotherRowNames() {
         String text = USERS
                 + "u1,student,anna,Anna,Lee,,,,,Otto\nu2,student,\"berta\"Clara,Berta,Lee,,,,\nu3,pupil,dora,Dora,Lee,,,,\n";
-        String written = anonymised("users.csv", text);
+        String enrollments = "sourcedId,classSourcedId,userSourcedId,role\ne1,c1,u1,student\ne2,c1,u2,student\n";
+        String written = anonymised(Map.of("users.csv", text, "enrollments.csv", enrollments))
+                .getOrDefault("users.csv", "");
 
         assertThat(written).contains("\nu1,student,", "\nu2,student,\"", "\nu3,");
         assertThat(written).doesNotContain("Otto", "Clara", "berta", "Berta", "pupil", "dora", "Lee");
+
+        // Nothing but its place says that it is an id, and the columns of the row may have shifted.
+        assertThat(anonymised("users.csv", text))
+                .containsPattern("\n[a-z]\\d,student,")
+                .contains("\nu3,")
+                .doesNotContain("u1", "u2", "Otto", "Clara", "berta", "Berta", "pupil", "dora", "Lee");
     }
 
     @Test

@@ -40,6 +40,16 @@ record CellDefect(String name, String written, List<String> ofRow, List<String> 
         return new CellDefect(name, written, List.of("stray-quote"), List.of(), Fate.ROW_LOST);
     }
 
+    /** A row whose columns may have shifted, or that has taken in other rows. */
+    static CellDefect ragged(String name, String written) {
+        return new CellDefect(name, written, List.of("ragged-row"), List.of(), Fate.ROW_LOST);
+    }
+
+    /** The same, with something told of the cell. */
+    CellDefect withCell(String code) {
+        return new CellDefect(name, written, ofRow, List.of(code), fate);
+    }
+
     /** The same, with something told of the row. */
     CellDefect withRow(String code) {
         return new CellDefect(name, written, List.of(code), ofCell, fate);

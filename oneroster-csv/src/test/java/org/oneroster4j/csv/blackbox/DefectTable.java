@@ -3,6 +3,7 @@ package org.oneroster4j.csv.blackbox;
 import static org.oneroster4j.csv.blackbox.CellDefect.blank;
 import static org.oneroster4j.csv.blackbox.CellDefect.kept;
 import static org.oneroster4j.csv.blackbox.CellDefect.lost;
+import static org.oneroster4j.csv.blackbox.CellDefect.ragged;
 import static org.oneroster4j.csv.blackbox.CellDefect.rowLost;
 
 import java.util.ArrayList;
@@ -40,9 +41,9 @@ final class DefectTable {
                 switch (column.kind()) {
                     case ID, REFERENCE -> ids("", "");
                     case REFERENCES -> references(sound);
-                    case TEXT -> texts();
+                    case TEXT -> texts(column);
                     case TEXTS -> items(sound, column);
-                    case DATE -> dates();
+                    case DATE -> dates(column);
                     case TIMESTAMP -> timestamps();
                     case YEAR -> years();
                     case BOOLEAN -> booleans();
@@ -73,10 +74,15 @@ final class DefectTable {
         defects.add(kept("no-break spaces around", "\u00A0" + sound + "\u00A0", told));
         defects.add(kept("invisible characters around", "\u200B" + sound + "\u2060", told));
         CellDefect word = (column.isFree() && column.kind() != ColumnKind.USER_IDS) || column.isId()
-                ? kept("the word NULL", "NULL", isGrades(column) ? new String[] {INVALID} : new String[0])
+                ? kept("the word NULL", "NULL", ofText(column))
                 : lost("the word NULL", "NULL");
         defects.add(word);
         return defects;
+    }
+
+    /** What is told of text that is neither a grade nor an address. */
+    private static String[] ofText(SpecColumn column) {
+        return isGrades(column) || column.isEmail() ? new String[] {INVALID} : new String[0];
     }
 
     private static boolean isGrades(SpecColumn column) {
@@ -88,10 +94,15 @@ final class DefectTable {
         return List.of(
                 rowLost("text behind a closing quote", '"' + sound + "\"x"),
                 rowLost("a space behind a closing quote", '"' + sound + "\" "),
-                rowLost("a space before an opening quote", " \"" + sound + '"'),
+                // Its commas split it, and the row has more cells than the header.
+                sound.contains(",")
+                        ? ragged("a space before an opening quote", " \"" + sound + '"')
+                        : rowLost("a space before an opening quote", " \"" + sound + '"'),
                 odd(column, "a quote in a bare value", "\"").withRow("quote-in-bare-value"),
                 odd(column, "a line break in a value", "\n").withRow("line-break-in-value"),
                 odd(column, "CR and LF in a value", "\r\n").withRow("line-break-in-value"),
+                ragged("a line break and a comma in a value", "\"a\nb,c\""),
+                ragged("CR and, two lines on, a comma", "\"a\rb\rc,\""),
                 odd(column, "a control character in a value", "\u0001"));
     }
 
@@ -103,7 +114,7 @@ final class DefectTable {
         };
         CellDefect defect;
         if (column.isFree()) {
-            defect = isGrades(column) ? kept(name, value, INVALID) : kept(name, value);
+            defect = kept(name, value, ofText(column));
         } else if (column.isId() && quote) {
             defect = kept(name, value, INVALID);
         } else {
@@ -163,20 +174,27 @@ final class DefectTable {
         return defects;
     }
 
-    private static List<CellDefect> texts() {
-        return List.of(
-                kept("300 characters", "x".repeat(300)),
-                kept("a comma within", "a, b"),
-                kept("a quote within, doubled", "a \"b\" c"),
-                kept("a formula", "=1+1"),
-                kept("a number sign first", "#1"),
-                kept("letters beyond the plane", "\uD83D\uDE00 \u00E4"));
+    private static List<CellDefect> texts(SpecColumn column) {
+        String[] told = ofText(column);
+        List<CellDefect> defects = new ArrayList<>(List.of(
+                kept("300 characters", "x".repeat(300), told),
+                kept("a comma within", "a, b", told),
+                kept("a quote within, doubled", "a \"b\" c", told),
+                kept("a formula", "=1+1", told),
+                kept("a number sign first", "#1", told),
+                kept("letters beyond the plane", "\uD83D\uDE00 \u00E4", told)));
+        if (column.isEmail()) {
+            defects.add(kept("two signs", "a@b@c", INVALID));
+            defects.add(kept("nothing before the sign", "@b", INVALID));
+            defects.add(kept("white space alone after the sign", "a@ ", INVALID));
+            defects.add(kept("the shortest address", " a@b "));
+        }
+        return defects;
     }
 
-    private static List<CellDefect> dates() {
-        return List.of(
+    private static List<CellDefect> dates(SpecColumn column) {
+        List<CellDefect> defects = new ArrayList<>(List.of(
                 kept("MM/DD/YYYY", "08/27/2026", DATE_FORM),
-                kept("M/D/YYYY", "8/7/2026", DATE_FORM),
                 kept("YYYY/MM/DD", "2026/08/27", DATE_FORM),
                 kept("YYYY-M-D", "2026-8-7", DATE_FORM),
                 kept("a time behind T", "2026-08-27T00:00:00Z", WITH_TIME),
@@ -186,14 +204,34 @@ final class DefectTable {
                 kept("the 29th of a leap February", "2028-02-29"),
                 lost("an impossible day", "2026-02-30"),
                 lost("an impossible month", "2026-13-01"),
-                lost("DD/MM/YYYY", "27/08/2026"),
+                lost("DD/MM/YYYY of no month", "27/13/2026"),
                 lost("DD.MM.YYYY", "27.08.2026"),
                 lost("a year of two digits", "8/27/26"),
                 lost("mixed separators", "2026-08/27"),
                 lost("a year alone", "2026"),
                 lost("text", "soon"),
                 lost("text behind the date", "2026-08-27 or so"),
-                lost("a number of a spreadsheet", "46261"));
+                lost("a number of a spreadsheet", "46261")));
+        if (column.showsDateOrder()) {
+            defects.add(kept("M/D/YYYY", "8/7/2026", DATE_FORM, "date-order-assumed"));
+            defects.add(kept("MM/DD/YYYY of one number", "08/08/2026", DATE_FORM, "date-order-assumed"));
+        } else {
+            defects.add(kept("M/D/YYYY", "8/7/2026", DATE_FORM));
+        }
+        for (String dayFirst : List.of("27/08/2026", "27/8/2026", "27/08/2026 0:00", "31/02/2026")) {
+            CellDefect lost = lost("DD/MM/YYYY", dayFirst);
+            defects.add(column.showsDateOrder() ? lost.withCell("day-first-dates") : lost);
+        }
+        for (String early : List.of("1979-12-31", "1899-12-30", "0001-01-01")) {
+            String name = "the placeholder " + early;
+            defects.add(column.mayBePlaceholder() ? lost(name, early) : kept(name, early, ofEarly(column)));
+        }
+        defects.add(kept("a day of 1980", "1980-01-01", ofEarly(column)));
+        return defects;
+    }
+
+    private static String[] ofEarly(SpecColumn column) {
+        return column.isEnd() ? new String[] {INVALID} : new String[0];
     }
 
     private static List<CellDefect> timestamps() {

@@ -27,6 +27,7 @@ import org.oneroster4j.csv.write.DropWriter;
 import org.oneroster4j.csv.write.WriteOptions;
 import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.RecordStatus;
+import org.oneroster4j.model.RosterRecord;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.testing.Drops;
 import org.oneroster4j.testing.TextDrop;
@@ -93,8 +94,7 @@ class DeltaProperties {
 
     private static void assertIsOfDay(OneRosterDrop drop, List<Story<?>> stories, int day) {
         for (Story<?> story : stories) {
-            assertThat((Map<String, ?>) story.readFrom(drop))
-                    .isEqualTo(story.days().get(day));
+            assertThat((Map<String, ?>) story.readFrom(drop)).isEqualTo(story.applied(day));
         }
     }
 
@@ -106,27 +106,45 @@ class DeltaProperties {
             assertIsOfDay(result, stories, 1);
 
             List<Table<?>> again = new ArrayList<>();
-            stories.forEach(story -> again.add(story.full(1).readFrom(result)));
+            stories.forEach(story -> again.add(live(story.full(1).readFrom(result))));
             Path rewritten = scratch.path("rewritten");
             written(rewritten, again);
-            assertThat(Scratch.files(rewritten)).isEqualTo(Scratch.files(target));
+            Map<String, String> expected = Scratch.files(target);
+            expected.replaceAll((name, text) -> text.replaceAll("id\\d,tobedeleted,.*\r\n", ""));
+            for (RosterFile<?> file : RosterFile.all()) {
+                // The writer writes no file without rows, and says so in the manifest.
+                if (expected.getOrDefault(file.file().fileName(), "").lines().count() == 1) {
+                    expected.remove(file.file().fileName());
+                    expected.computeIfPresent(
+                            SoundDrop.MANIFEST,
+                            (name, text) -> text.replace(
+                                    file.file().manifestProperty() + ",bulk",
+                                    file.file().manifestProperty() + ",absent"));
+                }
+            }
+            assertThat(Scratch.files(rewritten)).isEqualTo(expected);
         }
     }
 
+    private static <T extends RosterRecord> Table<T> live(Table<T> table) {
+        return new Table<>(
+                table.type(),
+                table.mode(),
+                table.metadata(),
+                table.records().stream()
+                        .filter(record -> RecordStatus.isLive(record.status()))
+                        .toList());
+    }
+
     @Property
-    void twoDeltasAreTheirComposition(@ForAll("stories") List<Story<?>> stories) throws IOException {
+    void twoDeltasOneAfterTheOtherAreTheDropOfTheDay(@ForAll("stories") List<Story<?>> stories) throws IOException {
         try (Scratch scratch = new Scratch()) {
             OneRosterDrop full = full(scratch, stories, 0);
             OneRosterDrop first = sent(scratch, stories, 1);
             OneRosterDrop second = sent(scratch, stories, 2);
             OneRosterDrop inSteps =
                     applied(scratch.path("step2"), applied(scratch.path("step1"), full, first, 1), second, 2);
-            assertThat(Delta.compose(first, second, scratch.path("composed"))).isTrue();
-            OneRosterDrop atOnce =
-                    applied(scratch.path("once"), full, open(scratch.path("composed"), new ArrayList<>()), 1);
-
             assertIsOfDay(inSteps, stories, 2);
-            assertIsOfDay(atOnce, stories, 2);
         }
     }
 

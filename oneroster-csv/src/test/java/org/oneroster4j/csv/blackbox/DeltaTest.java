@@ -26,6 +26,7 @@ import org.oneroster4j.csv.ByteSource;
 import org.oneroster4j.csv.DropUnreadableException;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.ReadOptions;
+import org.oneroster4j.csv.RowPolicy;
 import org.oneroster4j.csv.delta.Applied;
 import org.oneroster4j.csv.delta.Baseline;
 import org.oneroster4j.csv.delta.Delta;
@@ -103,7 +104,7 @@ class DeltaTest {
     }
 
     @Test
-    void activeReplacesOrAddsAndTobedeletedTakesAway() {
+    void activeReplacesOrAddsAndTobedeletedIsKeptAsDeleted() {
         FileCounts counts = counts(
                 full(SPEC, "c1,,,One", "c2,,,Two", "c3,,,Three", "c4,,,Four"),
                 delta(
@@ -111,12 +112,20 @@ class DeltaTest {
                         "c5,active," + TUESDAY + ",Five",
                         "c2,active," + WEDNESDAY + ",\"Two, again\"",
                         "c3,tobedeleted," + TUESDAY + ",",
-                        "c1,inactive," + TUESDAY + ",",
+                        "c1,inactive," + TUESDAY + ",Uno",
                         "c9,tobedeleted," + TUESDAY + ",Nine"));
 
-        assertThat(result()).containsExactly(SPEC, "c2,,,\"Two, again\"", "c4,,,Four", "c5,,,Five");
-        assertThat(counts).isEqualTo(new FileCounts(1, 1, 1, 2, 1, 0, 0));
-        assertThat(Opened.brief(findings)).containsExactly("delta-delete-unknown categories.csv:6  c9");
+        assertThat(result())
+                .containsExactly(
+                        SPEC,
+                        "c1,tobedeleted,,Uno",
+                        "c2,,,\"Two, again\"",
+                        "c3,tobedeleted,,",
+                        "c4,,,Four",
+                        "c5,,,Five",
+                        "c9,tobedeleted,,Nine");
+        assertThat(counts).isEqualTo(new FileCounts(1, 1, 1, 3, 0, 6));
+        assertThat(findings).isEmpty();
     }
 
     @Test
@@ -129,18 +138,30 @@ class DeltaTest {
     }
 
     @Test
-    void ofSeveralRowsOfOneIdTheOneChangedLastCounts() {
+    void severalLiveRowsOfOneIdAreAllWrittenForTheMappingToJudge() {
         counts(
                 full(SPEC, "c1,,,One"),
-                delta(
-                        SPEC,
-                        "c1,active," + WEDNESDAY + ",late",
-                        "c1,tobedeleted," + TUESDAY + ",",
-                        "c2,active," + TUESDAY + ",first",
-                        " c2 ,active," + TUESDAY + ",second",
-                        "c3,active," + TUESDAY + ",dated",
-                        "c3,active,,undated"));
-        assertThat(result()).containsExactly(SPEC, "c1,,,late", " c2 ,,,second", "c3,,,dated");
+                delta(SPEC, "c1,active," + WEDNESDAY + ",late", " c1 ,active," + TUESDAY + ",early"));
+        assertThat(result()).containsExactly(SPEC, "c1,,,late", " c1 ,,,early");
+    }
+
+    @Test
+    void liveAndDeletedRowOfOneIdTakeTheRecordOut() {
+        FileCounts counts = counts(
+                full(SPEC, "c1,,,One"),
+                delta(SPEC, "c1,active," + WEDNESDAY + ",late", "c1,tobedeleted," + TUESDAY + ",", "c2,active,,Two"));
+        assertThat(result()).containsExactly(SPEC, "c1,tobedeleted,,One", "c2,,,Two");
+        assertThat(counts).isEqualTo(new FileCounts(0, 0, 1, 0, 1, 2));
+        assertThat(Opened.brief(findings)).containsExactly("delta-row-unreadable categories.csv:2  c1");
+    }
+
+    @Test
+    void idThatDiffersByCaseTakesBothRecordsOutUnlessItIsStoredItself() {
+        counts(
+                full(SPEC, "C1,,,One", "c2,,,Two", "C2,,,Deux"),
+                delta(SPEC, "c1,active," + TUESDAY + ",1", "c2,active," + TUESDAY + ",2"));
+        assertThat(result()).containsExactly(SPEC, "C1,tobedeleted,,One", "c2,,,2", "C2,,,Deux", "c1,tobedeleted,,1");
+        assertThat(Opened.brief(findings)).containsExactly("delta-row-unreadable categories.csv:2  c1");
     }
 
     @Test
@@ -148,7 +169,7 @@ class DeltaTest {
         FileCounts counts =
                 counts(full(SPEC + ",metadata.old", "c1,,,One,x"), sent("bulk", SPEC + ",metadata.new", "c2,,,Two,y"));
         assertThat(result()).containsExactly(SPEC + ",metadata.new", "c2,,,Two,y");
-        assertThat(counts).isEqualTo(new FileCounts(1, 0, 0, 0, 0, 0, 0));
+        assertThat(counts).isEqualTo(new FileCounts(1, 0, 0, 0, 0, 1));
     }
 
     @Test
@@ -160,17 +181,16 @@ class DeltaTest {
     }
 
     @Test
-    void fileThatTheManifestDoesNotNameIsNotLookedAt() {
+    void fileThatIsThereIsReadWhateverTheManifestSaysOfIt() {
         counts(full(SPEC, "c1,,,One"), sent("absent", SPEC, "c2,active," + TUESDAY + ",Two"));
-        assertThat(result()).containsExactly(SPEC, "c1,,,One");
-        assertThat(Opened.brief(findings)).contains("delta-file-ignored categories.csv:0");
+        assertThat(result()).containsExactly(SPEC, "c2,,,Two");
     }
 
     @Test
-    void fileOfWhichNothingIsLeftIsNotWritten() throws IOException {
-        counts(full(SPEC, "c1,,,One"), delta(SPEC, "c1,tobedeleted," + TUESDAY + ","));
-        assertThat(Scratch.files(target())).containsOnlyKeys("manifest.csv");
-        assertThat(Files.readString(target().resolve("manifest.csv"))).contains("file.categories,absent\r\n");
+    void fileOfWhichNothingIsLeftHasItsHeader() throws IOException {
+        counts(full(SPEC, "c1,,,One"), sent("bulk", SPEC));
+        assertThat(result()).containsExactly(SPEC);
+        assertThat(Files.readString(target().resolve("manifest.csv"))).contains("file.categories,bulk\r\n");
     }
 
     // What is carried over
@@ -194,7 +214,7 @@ class DeltaTest {
     }
 
     @Test
-    void statusThatNobodyCanReadStaysAndADeletedRowGoes() {
+    void statusStaysUnlessItIsActive() {
         FileCounts counts = counts(
                 full(
                         SPEC,
@@ -203,67 +223,157 @@ class DeltaTest {
                         "c3,inactive,,Three",
                         "c4, ,x,Four"),
                 delta(SPEC, "c5,active," + TUESDAY + ",Five"));
-        assertThat(result()).containsExactly(SPEC, "c1,retired,,One", "c2,,,Two", "c4,,,Four", "c5,,,Five");
-        assertThat(counts).isEqualTo(new FileCounts(3, 0, 1, 1, 0, 0, 0));
+        assertThat(result())
+                .containsExactly(SPEC, "c1,retired,,One", "c2,,,Two", "c3,inactive,,Three", "c4, ,,Four", "c5,,,Five");
+        assertThat(counts).isEqualTo(new FileCounts(4, 0, 1, 0, 0, 5));
     }
 
     @Test
-    void rowsWithoutAnIdAndShortOnesAreCarried() {
-        counts(full(SPEC, ",,,None", "c1", "c2,,,Two,,"), delta(SPEC, "c3,active," + TUESDAY + ",x"));
-        assertThat(result()).containsExactly(SPEC, ",,,None", "c1,,,", "c2,,,Two", "c3,,,x");
+    void rowsWithoutAnIdAreCarriedAndRowsOfAWrongShapeStayOfOne() {
+        counts(
+                full(SPEC, ",,,None", "c1", "c2,,,Two,,", "c3,,,Three,more", "c4,,,\"a\nb, c\"", "c5,,,Five"),
+                delta(SPEC, "c6,active," + TUESDAY + ",x"));
+        assertThat(result())
+                .containsExactly(SPEC, ",,,None", "c1,,,,?", "c2,,,,?", "c3,,,,?", "c4,,,,?", "c5,,,Five", "c6,,,x");
     }
 
     @Test
-    void rowsWhoseColumnsMayHaveShiftedAreLeftOutAndTold() {
-        FileCounts counts = counts(
-                full(SPEC, "c1,,,One,more", "c2,,,\"Two\"x", "c3,,,Three"), delta(SPEC, "c4,active," + TUESDAY + ",x"));
-        assertThat(result()).containsExactly(SPEC, "c3,,,Three", "c4,,,x");
-        assertThat(counts.leftOut()).isEqualTo(2);
-        assertThat(Opened.brief(findings))
-                .containsExactly("row-not-carried categories.csv:2  c1", "row-not-carried categories.csv:3  c2");
+    void onlyColumnsThatOneOfBothHasAreWritten() {
+        counts(
+                full("sourcedId,title", "c1,One"),
+                delta("sourcedId,status,dateLastModified,title", "c2,active," + TUESDAY + ",Two"));
+        assertThat(result()).containsExactly(SPEC, "c1,,,One", "c2,,,Two");
     }
 
     @Test
-    void recordThatStandsTwiceIsReplacedOnce() {
+    void recordThatOccursTwiceIsReplacedOnce() {
         FileCounts counts = counts(
                 full(SPEC, "c1,,,One", "c2,,,Two", "c1,,,Uno", "c2,,,Due"),
                 delta(SPEC, "c1,active," + TUESDAY + ",1", "c2,tobedeleted," + TUESDAY + ","));
-        assertThat(result()).containsExactly(SPEC, "c1,,,1");
-        assertThat(counts).isEqualTo(new FileCounts(0, 1, 0, 3, 0, 0, 0));
+        assertThat(result()).containsExactly(SPEC, "c1,,,1", "c2,tobedeleted,,");
+        assertThat(counts).isEqualTo(new FileCounts(0, 1, 0, 1, 0, 2));
     }
 
-    // Rows of the delta that change nothing
+    // Rows of the delta that take a record out
 
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "c1,," + TUESDAY + ",x",
                 "c1,gone," + TUESDAY + ",x",
-                ",active," + TUESDAY + ",x",
-                "\"c\u0007\",tobedeleted," + TUESDAY + ",x",
                 "c1,tobedeleted," + TUESDAY + ",x,y",
+                "c1,active," + TUESDAY,
                 "c1,active," + TUESDAY + ",\"x\"y"
             })
-    void rowOfTheDeltaThatCannotBeReadChangesNothingAndIsTold(String row) {
+    void rowThatCannotBeReadTakesTheRecordOut(String row) {
         FileCounts counts = counts(full(SPEC, "c1,,,One"), delta(SPEC, "c2,active," + TUESDAY + ",Two", row));
+        assertThat(result()).containsExactly(SPEC, "c1,tobedeleted,,One", "c2,,,Two");
+        assertThat(counts.takenOut()).isOne();
+        assertThat(Opened.brief(findings)).anyMatch(found -> found.startsWith("delta-row-unreadable categories.csv:3"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",active," + TUESDAY + ",x", "\"c\u0007\",tobedeleted," + TUESDAY + ",x"})
+    void rowWithoutAReadableIdIsReportedAndTakesNoRecordOut(String row) {
+        counts(full(SPEC, "c1,,,One"), delta(SPEC, "c2,active," + TUESDAY + ",Two", row));
         assertThat(result()).containsExactly(SPEC, "c1,,,One", "c2,,,Two");
-        assertThat(counts.ignored()).isOne();
-        assertThat(Opened.brief(findings)).anyMatch(told -> told.startsWith("delta-row-ignored categories.csv:3"));
+        assertThat(Opened.brief(findings)).anyMatch(found -> found.startsWith("delta-row-unreadable categories.csv:3"));
     }
 
     @Test
-    void recordThatCannotBeReadIsNotLetInAndOneThatIsGoneNeedNotBe() {
+    void readableRowBringsARecordBack() {
+        counts(full(SPEC, "c1,tobedeleted,,One"), delta(SPEC, "c1,active," + TUESDAY + ",Uno"));
+        assertThat(result()).containsExactly(SPEC, "c1,,,Uno");
+        assertThat(findings).isEmpty();
+    }
+
+    private FileCounts users(List<String> full, String... delta) {
+        OneRosterDrop before = drop(Map.of("users.csv", lines(full.toArray(String[]::new))));
+        OneRosterDrop changes = OneRosterDrop.of(
+                Map.of(
+                        "users.csv",
+                        () -> new ByteArrayInputStream(lines(delta).getBytes(StandardCharsets.UTF_8)),
+                        "manifest.csv",
+                        () -> new ByteArrayInputStream(
+                                lines("propertyName,value", "file.users,delta").getBytes(StandardCharsets.UTF_8))),
+                ReadOptions.defaults().withRows(RowPolicy.DEFAULTS.withIdentity("username")),
+                findings::add);
+        return apply(before, changes).orElseThrow().of(OneRosterFile.USERS);
+    }
+
+    private List<String> writtenUsers() {
+        return Arrays.asList(
+                Scratch.files(target()).getOrDefault("users.csv", "").split("\r\n"));
+    }
+
+    @Test
+    void roleThatCannotBeReadTakesTheRecordOutAndADeletedRecordNeedsNone() {
         String header = "sourcedId,status,dateLastModified,role";
-        OneRosterDrop full = drop(Map.of("users.csv", lines(header, "u1,,,student", "u2,,,student")));
-        OneRosterDrop delta = drop(Map.of(
-                "users.csv",
-                lines(header, "u1,active," + TUESDAY + ",wizard", "u2,tobedeleted," + TUESDAY + ","),
-                "manifest.csv",
-                lines("propertyName,value", "file.users,delta")));
-        FileCounts counts = apply(full, delta).orElseThrow().of(OneRosterFile.USERS);
-        assertThat(counts).isEqualTo(new FileCounts(1, 0, 0, 1, 0, 1, 0));
+        FileCounts counts = users(
+                List.of(header, "u1,,,student", "u2,,,student"),
+                header,
+                "u1,active," + TUESDAY + ",wizard",
+                "u2,tobedeleted," + TUESDAY + ",");
+        assertThat(writtenUsers()).containsExactly(header, "u1,tobedeleted,,student", "u2,tobedeleted,,");
+        assertThat(counts).isEqualTo(new FileCounts(0, 0, 0, 1, 1, 2));
         assertThat(Opened.brief(findings))
-                .containsExactly("unreadable-value users.csv:2 role u1", "delta-row-ignored users.csv:2  u1");
+                .containsExactly("unreadable-value users.csv:2 role u1", "delta-row-unreadable users.csv:2  u1");
+    }
+
+    @Test
+    void rowThatBlanksAColumnThatDecidesTakesTheRecordOut() {
+        String header = "sourcedId,status,dateLastModified,enabledUser,role";
+        users(
+                List.of(header, "u1,,,false,teacher", "u2,,,,teacher", "u3,,,false,teacher"),
+                header,
+                "u1,active," + TUESDAY + ",,teacher",
+                "u2,active," + TUESDAY + ",,student",
+                "u3,active," + TUESDAY + ",true,teacher");
+        assertThat(writtenUsers())
+                .containsExactly(header, "u1,tobedeleted,,false,teacher", "u2,,,,student", "u3,,,true,teacher");
+        assertThat(Opened.brief(findings)).containsExactly("delta-row-unreadable users.csv:2  u1");
+    }
+
+    @Test
+    void idThatMayHaveBeenGivenToSomeoneElseTakesTheRecordOut() {
+        String header = "sourcedId,status,dateLastModified,role,username,givenName,familyName";
+        users(
+                List.of(header, "u1,,,teacher,a.one,Ann,One", "u2,,,teacher,b.two,Bo,Two"),
+                header,
+                "u1,active," + TUESDAY + ",teacher,c.three,Cy,Three",
+                "u2,active," + TUESDAY + ",teacher,b.married,Bo,Married");
+        assertThat(writtenUsers())
+                .containsExactly(header, "u1,tobedeleted,,teacher,a.one,Ann,One", "u2,,,teacher,b.married,Bo,Married");
+        assertThat(Opened.brief(findings)).containsExactly("delta-row-unreadable users.csv:2  u1");
+    }
+
+    @Test
+    void enrollmentWithoutAnIdTakesAllOfItsClassAndUserOutAndOneWhoseIdOccursTwiceAllOfThose() {
+        String header = "sourcedId,status,dateLastModified,classSourcedId,userSourcedId,role";
+        OneRosterDrop before = drop(Map.of(
+                "enrollments.csv",
+                lines(
+                        header,
+                        "e1,,,k1,t1,teacher",
+                        ",,,k1,t1,aide",
+                        "e2,,,k1,s1,student",
+                        "e3,,,k2,t1,teacher",
+                        "e3,,,k3,t1,teacher")));
+        OneRosterDrop changes = drop(Map.of(
+                "enrollments.csv",
+                lines(header, ",active," + TUESDAY + ",k1,t1,teacher", "e3,active," + TUESDAY + ",k4,t1,teacher"),
+                "manifest.csv",
+                lines("propertyName,value", "file.enrollments,delta")));
+        FileCounts counts = apply(before, changes).orElseThrow().of(OneRosterFile.ENROLLMENTS);
+        assertThat(Scratch.files(target()).getOrDefault("enrollments.csv", "").split("\r\n"))
+                .containsExactly(
+                        header,
+                        "e1,tobedeleted,,k1,t1,teacher",
+                        ",tobedeleted,,k1,t1,aide",
+                        "e2,,,k1,s1,student",
+                        "e3,tobedeleted,,k2,t1,teacher",
+                        "e3,tobedeleted,,k3,t1,teacher");
+        assertThat(counts.takenOut()).isEqualTo(3);
     }
 
     // Refusals
@@ -321,61 +431,11 @@ class DeltaTest {
     }
 
     @Test
-    void rowsThatAQuoteSwallowsAreNotCarriedAsOneValue() {
-        OneRosterDrop full = full(SPEC, "c1,,,\"One", "c2,,,Two", "c3,,,\"");
-        OneRosterDrop delta = delta(SPEC, "c1,active," + TUESDAY + ",x");
-        assertThatThrownBy(() -> apply(full, delta)).isInstanceOf(DropUnreadableException.class);
-    }
-
-    @Test
     void dropInTheTargetIsNotWrittenOver() throws IOException {
         Files.createDirectory(target());
         Files.writeString(target().resolve("users.csv"), "x");
         assertThatThrownBy(() -> Delta.apply(null, sent("bulk", SPEC, "c1,,,One"), target()))
                 .isInstanceOf(FileAlreadyExistsException.class);
         assertThat(Scratch.files(target())).containsOnlyKeys("users.csv").containsValue("x");
-    }
-
-    // Composition
-
-    @Test
-    void composedDeltaHasTheLastRowOfEachRecord() throws IOException {
-        boolean composed = Delta.compose(
-                delta(
-                        SPEC,
-                        "c1,active," + TUESDAY + ",1",
-                        "c2,active," + TUESDAY + ",2",
-                        "c3,tobedeleted," + TUESDAY + ","),
-                delta(SPEC, "c2,tobedeleted," + WEDNESDAY + ",", "c3,active," + WEDNESDAY + ",3"),
-                target());
-        assertThat(composed).isTrue();
-        assertThat(result())
-                .containsExactly(
-                        SPEC,
-                        "c1,active," + TUESDAY + ",1",
-                        "c2,tobedeleted," + WEDNESDAY + ",",
-                        "c3,active," + WEDNESDAY + ",3");
-        assertThat(Files.readString(target().resolve("manifest.csv"))).contains("file.categories,delta\r\n");
-    }
-
-    @Test
-    void fullFileOfWhichNothingIsLeftStaysAFullFile() throws IOException {
-        OneRosterDrop first = sent("bulk", SPEC, "c1,,,One");
-        assertThat(Delta.compose(first, delta(SPEC, "c1,tobedeleted," + TUESDAY + ","), target()))
-                .isTrue();
-        assertThat(result()).containsExactly(SPEC);
-        OneRosterDrop composed = OneRosterDrop.open(target(), ReadOptions.defaults(), findings::add);
-        Path applied = folder.resolve("applied");
-        assertThat(Delta.apply(new Baseline(full(SPEC, "c7,,,Seven"), MONDAY), composed, applied))
-                .isPresent();
-        assertThat(Scratch.files(applied)).containsOnlyKeys("manifest.csv");
-    }
-
-    @Test
-    void deltasAreComposedInTheirOrder() throws IOException {
-        OneRosterDrop late = delta(SPEC, "c1,active," + WEDNESDAY + ",1");
-        OneRosterDrop early = delta(SPEC, "c1,active," + TUESDAY + ",1");
-        assertThat(Delta.compose(late, early, target())).isFalse();
-        assertRefused(Optional.empty(), "delta-too-old :0");
     }
 }

@@ -92,7 +92,9 @@ final class FileDefects {
                     expected.add(at(column, "bulk-with-status", LINE));
                 }
             }
-            case BLANK -> expected.addAll(blank(column, LINE));
+            case BLANK ->
+                expected.addAll(
+                        column.isEnabledUser() ? List.of(at(column, "unreadable-value", LINE)) : blank(column, LINE));
             case LOST ->
                 expected.add(at(column, column.deciding() ? "unreadable-value" : "value-not-understood", LINE));
             case ROW_LOST -> {}

@@ -31,7 +31,7 @@ final class KnownExceptions {
             new Known(
                     "users.csv .* sourcedId: header sourceId",
                     Set.of("header-alias"),
-                    Set.of("header-lacking", "header-unknown", "unreadable-value")),
+                    Set.of("required-header-lacking", "header-unknown", "unreadable-value")),
             // The contract names the files in which a header that stands twice stops a run, and the manifest is none.
             new Known("manifest.csv .* header .* twice", Set.of("duplicate-header"), NONE));
 

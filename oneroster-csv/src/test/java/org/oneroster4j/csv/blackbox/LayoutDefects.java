@@ -22,13 +22,16 @@ final class LayoutDefects {
             Map.entry("users.grades", List.of(List.of("grade", OLD))),
             Map.entry("users.sourcedId", List.of(List.of("sourceId", TYPO))),
             Map.entry("classes.grades", List.of(List.of("grade", OLD))),
-            Map.entry("classes.termSourcedIds", List.of(List.of("termSourcedId", OLD), List.of("terms", REST))),
             Map.entry("courses.grades", List.of(List.of("grade", OLD))),
             Map.entry("courses.schoolYearSourcedId", List.of(List.of("schoolYearId", OLD))),
             Map.entry("demographics.sourcedId", List.of(List.of("userSourcedId", OLD))),
             Map.entry(
                     "demographics.demographicRaceTwoOrMoreRaces",
                     List.of(List.of("demogrphicRaceTwoOrMoreRaces", TYPO))));
+
+    /** Other names of a column that decides: who takes them for it may read less than the sender means (missing-header). */
+    private static final Map<String, List<String>> NO_ALIASES =
+            Map.of("classes.termSourcedIds", List.of("termSourcedId", "terms"));
 
     private final FileDefects file;
     private final List<GeneratedCase> cases = new ArrayList<>();
@@ -42,6 +45,7 @@ final class LayoutDefects {
         for (int i = 0; i < file.columns().size(); i++) {
             defects.spelling(i);
             defects.aliases(i);
+            defects.noAliases(i);
             defects.lacking(i);
             defects.twice(i);
             defects.order(i);
@@ -113,14 +117,30 @@ final class LayoutDefects {
         }
     }
 
+    private void noAliases(int column) {
+        SpecColumn spec = file.columns().get(column);
+        for (String name : NO_ALIASES.getOrDefault(spec.file() + "." + spec.name(), List.of())) {
+            List<List<String>> rows = file.soundRows();
+            rows.get(0).set(column, name);
+            List<Expected> expected = withoutColumn(column);
+            expected.add(header("header-unknown", place(column)));
+            cases.add(file.caseOf(spec.name() + ": header " + name + ", which is no other name", rows, expected));
+        }
+    }
+
     private void lacking(int column) {
         List<List<String>> rows = file.soundRows();
         rows.forEach(row -> row.remove(column));
-        List<Expected> expected = new ArrayList<>(List.of(header("header-lacking", nameOf(column))));
+        cases.add(file.caseOf(nameOf(column) + ": column lacking", rows, withoutColumn(column)));
+    }
+
+    private List<Expected> withoutColumn(int column) {
+        SpecColumn spec = file.columns().get(column);
+        List<Expected> expected = new ArrayList<>();
+        expected.add(header(spec.required() ? "required-header-lacking" : "header-lacking", spec.name()));
         LongStream.rangeClosed(2, SoundDrop.ROWS + 1L)
-                .forEach(line ->
-                        expected.addAll(file.blanks(List.of(file.columns().get(column)), line)));
-        cases.add(file.caseOf(nameOf(column) + ": column lacking", rows, expected));
+                .forEach(line -> expected.addAll(file.blanks(List.of(spec), line)));
+        return expected;
     }
 
     private void twice(int column) {
@@ -144,7 +164,35 @@ final class LayoutDefects {
             List<List<String>> rows = file.soundRows();
             rows.forEach(row -> row.add(row.remove(column)));
             add(nameOf(column) + ": column last", rows, header("header-order", nameOf(column + 1)));
+            lastColumnCut(column, rows);
         }
+    }
+
+    /** No line break ends the file: an id may be cut and still be an id, another value is not taken for one that is cut. */
+    private void lastColumnCut(int column, List<List<String>> rows) {
+        List<Expected> expected = new ArrayList<>(List.of(header("header-order", nameOf(column + 1))));
+        if (isCut(file.columns().get(column), last(last(rows)))) {
+            expected.add(Expected.ofRow("ragged-row", file.fileName(), SoundDrop.ROWS + 1L));
+        }
+        cases.add(new GeneratedCase(
+                file.name(nameOf(column) + ": column last, no line end at the end"),
+                file.file(),
+                file.fileName(),
+                withoutLineEnd(SoundDrop.text(rows)),
+                expected));
+    }
+
+    /** By hand from rule R1 shape, for the values of the sound drop: its dates have two digits for each day. */
+    private static boolean isCut(SpecColumn column, String cell) {
+        return column.isId() && !cell.endsWith("\"");
+    }
+
+    private static String withoutLineEnd(String text) {
+        return text.substring(0, text.length() - "\r\n".length());
+    }
+
+    private static <T> T last(List<T> list) {
+        return list.get(list.size() - 1);
     }
 
     /** Columns that the specification does not know, before a column. */
@@ -167,14 +215,14 @@ final class LayoutDefects {
     /** The cells from a column on are missing; a row has one cell at least. */
     private void shortRow(int column) {
         if (column > 0) {
-            List<SpecColumn> columns = file.columns();
             List<List<String>> rows = file.soundRows();
             rows.set(FileDefects.ROW, rows.get(FileDefects.ROW).subList(0, column));
-            List<Expected> expected =
-                    new ArrayList<>(List.of(Expected.ofRow("short-row", file.fileName(), FileDefects.LINE)));
-            expected.addAll(file.blanks(columns.subList(column, columns.size()), FileDefects.LINE));
-            cases.add(file.caseOf(nameOf(column) + ": row ends before", rows, expected));
+            add(nameOf(column) + ": row ends before", rows, ragged(FileDefects.LINE));
         }
+    }
+
+    private Expected ragged(long line) {
+        return Expected.ofRow("ragged-row", file.fileName(), line);
     }
 
     private void ends() {
@@ -214,13 +262,31 @@ final class LayoutDefects {
         for (String extra : List.of("", " ", "\"\"", "\u00A0", ",,")) {
             List<List<String>> rows = file.soundRows();
             rows.get(FileDefects.ROW).add(extra);
-            add("blank extra cells", rows, Expected.ofRow("blank-extra-cells", file.fileName(), FileDefects.LINE));
+            add("blank extra cells in one row", rows, ragged(FileDefects.LINE));
+
+            List<List<String>> all = file.soundRows();
+            all.subList(1, all.size()).forEach(row -> row.add(extra));
+            add("blank extra cells in each row", all, Expected.ofRow("blank-extra-cells", file.fileName(), 2));
         }
         for (String extra : List.of("x", ",x", "x,", "\"x\"")) {
             List<List<String>> rows = file.soundRows();
             rows.get(FileDefects.ROW).add(extra);
-            add("filled extra cell", rows, Expected.ofRow("ragged-row", file.fileName(), FileDefects.LINE));
+            add("filled extra cell", rows, ragged(FileDefects.LINE));
         }
+        List<List<String>> unknown = file.soundRows();
+        unknown.forEach(row -> row.add("x"));
+        unknown.get(0).set(file.columns().size(), OWN);
+        unknown.subList(1, unknown.size()).forEach(row -> row.add(""));
+        add(
+                "blank extra cells in each row, and a name that is not known",
+                unknown,
+                header("header-unknown", place(file.columns().size())),
+                ragged(2));
+
+        List<List<String>> blank = file.soundRows();
+        blank.add(FileDefects.ROW, List.of("", " ", ""));
+        add("a row of blank cells", blank, Expected.ofRow("blank-rows", file.fileName(), FileDefects.LINE));
+
         add("no rows", file.soundRows().subList(0, 1), Expected.ofFile("file-without-rows", file.fileName()));
     }
 
@@ -231,7 +297,9 @@ final class LayoutDefects {
         addText("LF", sound.replace("\r\n", "\n"));
         addText("CR", sound.replace("\r\n", "\r"));
         addText("byte order mark", "\uFEFF" + sound);
-        addText("no line end at the end", sound.strip());
+        boolean isCut = isCut(last(file.columns()), last(last(file.soundRows())));
+        Expected[] cut = isCut ? new Expected[] {ragged(SoundDrop.ROWS + 1L)} : new Expected[0];
+        addText("no line end at the end", withoutLineEnd(sound), cut);
         addText("blank line at the end", sound + "\r\n");
 
         List<List<String>> open = file.soundRows();
@@ -250,7 +318,7 @@ final class LayoutDefects {
                 List.of(Expected.ofRow("undecodable-text", name, FileDefects.LINE))));
     }
 
-    private void addText(String what, String text) {
-        cases.add(new GeneratedCase(file.name(what), file.file(), file.fileName(), text, List.of()));
+    private void addText(String what, String text, Expected... expected) {
+        cases.add(new GeneratedCase(file.name(what), file.file(), file.fileName(), text, List.of(expected)));
     }
 }

@@ -3,6 +3,7 @@ package org.oneroster4j.csv.blackbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.oneroster4j.csv.RosterFile;
 import org.oneroster4j.model.ImportMode;
 import org.oneroster4j.model.User;
@@ -11,6 +12,10 @@ import org.oneroster4j.model.User;
 final class ManifestDefects {
     private static final String NAME = "propertyName";
     private static final String VALUE = "value";
+
+    /** By hand from the table of stops: the six files that the mapping reads. */
+    private static final Set<String> MAPPED = Set.of(
+            "file.users", "file.classes", "file.enrollments", "file.academicSessions", "file.orgs", "file.courses");
 
     private final ImportMode mode;
     private final List<GeneratedCase> cases = new ArrayList<>();
@@ -65,15 +70,23 @@ final class ManifestDefects {
     }
 
     private void add(String what, String property, List<List<String>> rows, Expected... expected) {
+        add(what, property, rows, List.of(expected));
+    }
+
+    private void add(String what, String property, List<List<String>> rows, List<Expected> expected) {
         cases.add(new GeneratedCase(
                 SoundDrop.MANIFEST + " " + mode.token() + " " + property + ": " + what,
                 fileOf(property),
                 SoundDrop.MANIFEST,
                 SoundDrop.text(rows),
-                List.of(expected)));
+                expected));
     }
 
     private void set(String what, int row, int column, String written, Expected... expected) {
+        set(what, row, column, written, List.of(expected));
+    }
+
+    private void set(String what, int row, int column, String written, List<Expected> expected) {
         List<List<String>> rows = sound();
         rows.get(row).set(column, written);
         add(what, property(row), rows, expected);
@@ -98,8 +111,8 @@ final class ManifestDefects {
         }
         set("text behind a closing quote of the name", row, 0, '"' + property + "\"x", ofRow("stray-quote", row));
         set("text behind a closing quote of the value", row, 1, '"' + value + "\"x", ofRow("stray-quote", row));
-        set("a blank extra cell", row, 1, value + ",", ofRow("blank-extra-cells", row));
-        set("a filled extra cell", row, 1, value + ",x", ofRow("ragged-row", row));
+        set("a blank extra cell", row, 1, value + ",", ofRow("manifest-row-length", row));
+        set("a filled extra cell", row, 1, value + ",x", ofRow("manifest-row-length", row));
 
         List<List<String>> moved = sound();
         moved.add(moved.remove(row));
@@ -119,33 +132,63 @@ final class ManifestDefects {
         String value = sound().get(row).get(1);
         set("mode in upper case", row, 1, value.toUpperCase(Locale.ROOT), cell("token-spelling", row, VALUE));
         set("mode with a capital", row, 1, value.equals("bulk") ? "Bulk" : "Delta", cell("token-spelling", row, VALUE));
-        set("unknown mode", row, 1, "full", cell("manifest-value", row, VALUE));
-        set("two modes", row, 1, "\"bulk,delta\"", cell("manifest-value", row, VALUE));
-        set("mode blank", row, 1, "", cell("manifest-value", row, VALUE));
-        set(
-                "mode white space",
-                row,
-                1,
-                " ",
-                cell("manifest-value", row, VALUE),
-                cell("white-space-as-blank", row, VALUE));
+        String unknown = MAPPED.contains(property) ? "manifest-unreadable" : "manifest-value";
+        set("unknown mode", row, 1, "full", cell(unknown, row, VALUE));
+        set("two modes", row, 1, "\"bulk,delta\"", cell(unknown, row, VALUE));
+        twoModes(row, unknown);
+        List<Expected> blank = blankMode(property);
+        set("mode blank", row, 1, "", blank);
+        set("mode white space", row, 1, " ", plus(blank, cell("white-space-as-blank", row, VALUE)));
         set("absent and there", row, 1, "absent", absent());
-        set("name with a letter too many", row, 0, property + "s", absent());
+        set("name with a letter too many", row, 0, property + "s", blank);
 
         List<List<String>> lacking = sound();
         lacking.remove(row);
-        add("row lacking", property, lacking, absent());
+        add("row lacking", property, lacking, blank);
 
         List<List<String>> ended = sound();
         ended.set(row, List.of(property));
-        add("row ends before the value", property, ended, ofRow("short-row", row), cell("manifest-value", row, VALUE));
+        add("row ends before the value", property, ended, plus(blank, ofRow("manifest-row-length", row)));
+    }
+
+    /** Without a value the file is absent, but it is there; for users a manifest must have one. */
+    private static List<Expected> blankMode(String property) {
+        return property.equals("file.users")
+                ? List.of(absent(), Expected.ofFile("manifest-unreadable", SoundDrop.MANIFEST))
+                : List.of(absent());
+    }
+
+    /** Two rows of one file with two values; the file is read as a delta, which asks for more care. */
+    private void twoModes(int row, String code) {
+        String property = property(row);
+        List<List<String>> rows = sound();
+        rows.add(List.of(property, mode == ImportMode.BULK ? "delta" : "bulk"));
+        List<Expected> expected = new ArrayList<>(List.of(cell(code, rows.size() - 1, VALUE)));
+        if (mode == ImportMode.BULK) {
+            String file = fileOf(property).file().fileName();
+            for (long line = 2; line <= SoundDrop.ROWS + 1; line++) {
+                expected.add(new Expected("delta-without-status", file, line, "status"));
+                expected.add(new Expected("delta-without-date", file, line, "dateLastModified"));
+            }
+        }
+        add("two rows with two modes", property, rows, expected);
+
+        List<List<String>> same = sound();
+        same.add(List.of(property, mode.token()));
+        add("two rows with the same mode", property, same);
+    }
+
+    private static List<Expected> plus(List<Expected> expected, Expected more) {
+        List<Expected> all = new ArrayList<>(expected);
+        all.add(more);
+        return all;
     }
 
     private void version() {
         int row = 2;
         set("1.1.1", row, 1, "1.1.1");
         for (String other : List.of("1.2", "1.0", "1", "v1.1", "2.0")) {
-            set("version " + other, row, 1, other, Expected.ofDrop("unsupported-version"));
+            set("version " + other, row, 1, other, cell("unsupported-version", row, VALUE));
         }
     }
 

@@ -75,14 +75,16 @@ class RepairsTest {
     }
 
     @Test
-    void shortRowIsANotice() {
+    void rowsOfAnotherLengthAreAnError() {
         given("orgs.csv", "sourcedId,status,dateLastModified,name,type,identifier,parentSourcedId\no1,,,One,school\n");
-        tells(Org.class, "short-row notice orgs.csv:2");
+        tells(Org.class, "ragged-row error orgs.csv:2");
+        given(CATEGORIES, CATEGORY_HEADER + "c1,,,Homework\nc2,,,Tests,,\n");
+        tells(Category.class, "ragged-row error categories.csv:3");
     }
 
     @Test
-    void blankExtraCellsAreANotice() {
-        given(CATEGORIES, CATEGORY_HEADER + "c1,,,Homework,,\n");
+    void blankExtraCellsInAllRowsAreANoticeOnce() {
+        given(CATEGORIES, CATEGORY_HEADER + "c1,,,Homework,,\nc2,,,Tests,,\n");
         tells(Category.class, "blank-extra-cells notice categories.csv:2");
     }
 
@@ -141,10 +143,19 @@ class RepairsTest {
     }
 
     @Test
-    void fileThatIsNotThereIsAWarning() {
+    void fileThatIsNotThereIsAWarningWhereNoMappingReadsIt() {
         SoundDrop.write(folder, ImportMode.BULK);
         assertThat(folder.resolve(CATEGORIES).toFile().delete()).isTrue();
-        tells(Category.class, "manifest-file-lacking warning manifest.csv:0");
+        tells(Category.class, "manifest-names-missing-file warning manifest.csv:0");
+    }
+
+    @Test
+    void fileThatIsNotThereIsAnErrorWhereTheMappingReadsIt() {
+        for (String file : List.of("academicSessions.csv", "courses.csv", "orgs.csv")) {
+            SoundDrop.write(folder, ImportMode.BULK);
+            assertThat(folder.resolve(file).toFile().delete()).isTrue();
+            tells(Category.class, "manifest-file-lacking error manifest.csv:0");
+        }
     }
 
     @Test
@@ -203,6 +214,15 @@ class RepairsTest {
     }
 
     @Test
+    void requiredColumnThatIsLackingIsAWarning() {
+        given(CATEGORIES, "sourcedId,status,dateLastModified\nc1,,\n");
+        tells(
+                Category.class,
+                "required-header-lacking warning categories.csv:1 title",
+                "invalid-value warning categories.csv:2 title");
+    }
+
+    @Test
     void columnsInAnotherOrderAreANotice() {
         given(CATEGORIES, "sourcedId,title,status,dateLastModified\nc1,One,,\n");
         tells(Category.class, "header-order notice categories.csv:1 title");
@@ -238,6 +258,22 @@ class RepairsTest {
             given(Enrollment.class, "beginDate", date);
             tells(Enrollment.class, "date-form warning enrollments.csv:3 beginDate");
         }
+    }
+
+    @Test
+    void orderOfDayAndMonthThatIsAssumedIsAWarningOnce() {
+        given(
+                "enrollments.csv",
+                "classSourcedId,userSourcedId,schoolSourcedId,role,beginDate,endDate,sourcedId,status,dateLastModified,primary\n"
+                        + "classes-1,users-1,orgs-1,student,8/7/2026,9/7/2026,e1,,,\n"
+                        + "classes-1,users-2,orgs-1,student,8/7/2026,,e2,,,\n");
+        tells(
+                Enrollment.class,
+                "header-order notice enrollments.csv:1 classSourcedId",
+                "date-order-assumed warning enrollments.csv:2 beginDate",
+                "date-form warning enrollments.csv:2 beginDate",
+                "date-form warning enrollments.csv:2 endDate",
+                "date-form warning enrollments.csv:3 beginDate");
     }
 
     @Test
@@ -286,5 +322,7 @@ class RepairsTest {
     void valueThatBreaksAConstraintIsAWarning() {
         given(Category.class, "sourcedId", "c|2");
         tells(Category.class, "invalid-value warning categories.csv:3 sourcedId");
+        given(User.class, "email", "person2");
+        tells(User.class, "invalid-value warning users.csv:3 email");
     }
 }

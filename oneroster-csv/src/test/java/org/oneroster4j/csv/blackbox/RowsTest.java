@@ -55,19 +55,14 @@ class RowsTest {
     // Length of rows
 
     @Test
-    void shortRowIsReadAsIfItsCellsWereBlank() {
-        Opened opened = opened("users.csv", "sourcedId,role,givenName,familyName\nu1,student\nu2,student,G\n");
-        assertThat(opened.records(OneRosterDrop::users))
-                .extracting(User::givenName)
-                .containsExactly("", "G");
-        assertThat(opened.findings()).isEmpty();
-    }
-
-    @Test
-    void blankCellsBeyondTheHeaderAreIgnored() {
-        Opened opened = opened("users.csv", "sourcedId,role\nu1,student,, ,\u00A0,\"\"\n");
-        assertThat(opened.records(OneRosterDrop::users)).hasSize(1);
-        assertThat(opened.findings()).isEmpty();
+    void rowThatEndsBeforeItsHeaderIsRejected() {
+        Opened opened = opened("users.csv", "sourcedId,role,givenName,familyName\nu1,student\nu2,student,G,F\n");
+        List<Row<User>> rows = opened.rows(OneRosterDrop::users);
+        assertThat(rows.get(0).rejection()).contains(RowFindingCode.RAGGED_ROW);
+        assertThat(rows.get(1).record()).isPresent();
+        assertThat(opened.brief()).containsExactly("ragged-row users.csv:2");
+        assertThat(opened.findings().get(0).message())
+                .startsWith("The row has 2 cells and the header 4: it was cut off");
     }
 
     @Test
@@ -78,7 +73,7 @@ class RowsTest {
         assertThat(rows.get(0).rejection()).contains(RowFindingCode.RAGGED_ROW);
         assertThat(rows.get(1).record()).isPresent();
         assertThat(Opened.brief(opened.findings())).singleElement().asString().startsWith("ragged-row users.csv:2");
-        assertThat(opened.findings().get(0).details()).containsExactly("4", "2");
+        assertThat(opened.findings().get(0).message()).startsWith("The row has 4 cells and the header 2: most likely");
     }
 
     @Test
@@ -192,6 +187,7 @@ class RowsTest {
         assertThat(opened.brief())
                 .containsExactly(
                         "unreadable-value enrollments.csv:2 beginDate e1",
+                        "day-first-dates enrollments.csv:2 endDate",
                         "unreadable-value enrollments.csv:2 endDate e1");
     }
 

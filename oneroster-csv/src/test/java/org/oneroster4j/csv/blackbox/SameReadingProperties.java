@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -16,11 +17,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.oneroster4j.csv.ByteSource;
+import org.oneroster4j.csv.CsvFindingCode;
 import org.oneroster4j.csv.DropUnreadableException;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.ReadAhead;
 import org.oneroster4j.csv.ReadOptions;
 import org.oneroster4j.csv.RosterFile;
+import org.oneroster4j.csv.RowPolicy;
+import org.oneroster4j.model.CellText;
 import org.oneroster4j.model.RosterRecord;
 import org.oneroster4j.model.Row;
 import org.oneroster4j.model.finding.Finding;
@@ -31,6 +35,10 @@ import org.oneroster4j.testing.TextDrop;
 
 /** A row is read the same whoever splits it, and whatever stands in the rows before it. */
 class SameReadingProperties {
+    /** What is told of the file and not of one of its rows. */
+    private static final Set<FindingCode> OF_THE_FILE =
+            Set.of(CsvFindingCode.BLANK_ROWS, CsvFindingCode.FILE_WITHOUT_ROWS);
+
     /** All that a row says. */
     private record Seen(
             Location location,
@@ -57,11 +65,20 @@ class SameReadingProperties {
      */
     private record Read(List<Seen> rows, List<Finding> findings, List<Integer> sequence, Optional<Finding> end) {
         static Read of(Map<String, byte[]> bytes, RosterFile<?> file, ReadAhead readAhead) {
+            return of(bytes, file, readAhead, RowPolicy.DEFAULTS);
+        }
+
+        static Read of(Map<String, byte[]> bytes, RosterFile<?> file, ReadAhead readAhead, RowPolicy policy) {
             Map<String, ByteSource> files = new HashMap<>();
             bytes.forEach((name, content) -> files.put(name, () -> new ByteArrayInputStream(content)));
             List<Finding> findings = new ArrayList<>();
             OneRosterDrop drop = OneRosterDrop.of(
-                    files, ReadOptions.defaults().withReadAhead(readAhead).withShowValues(true), findings::add);
+                    files,
+                    ReadOptions.defaults()
+                            .withReadAhead(readAhead)
+                            .withShowValues(true)
+                            .withRows(policy),
+                    findings::add);
             List<Seen> rows = new ArrayList<>();
             List<Integer> sequence = new ArrayList<>();
             try (var all = drop.rows(file)) {
@@ -135,15 +152,25 @@ class SameReadingProperties {
                 rows.add(String.join(",", cells.subList(i, i + columns)));
             }
             Read together = read(file, rows);
+            boolean blank = false;
             List<String> apart = new ArrayList<>();
             List<Seen> seen = new ArrayList<>();
             for (String row : rows) {
+                if (CellText.isBlank(row.replace(",", ""))) {
+                    // It is no row: how many there are is told of the file.
+                    blank = true;
+                    continue;
+                }
                 Read alone = read(file, List.of(row));
                 alone.findings().stream().map(SameReadingProperties::told).forEach(apart::add);
                 seen.addAll(alone.rows());
             }
-            assertThat(together.findings().stream().map(SameReadingProperties::told))
+            assertThat(together.findings().stream()
+                            .filter(finding -> !OF_THE_FILE.contains(finding.code()))
+                            .map(SameReadingProperties::told))
                     .containsExactlyElementsOf(apart);
+            assertThat(together.findings().stream().map(Finding::code).anyMatch(CsvFindingCode.BLANK_ROWS::equals))
+                    .isEqualTo(blank);
             assertThat(together.rows().stream().map(Seen::record))
                     .isEqualTo(seen.stream().map(Seen::record).toList());
             assertThat(together.rows())
@@ -154,7 +181,10 @@ class SameReadingProperties {
 
     private static Read read(RosterFile<?> file, List<String> rows) {
         String text = String.join(",", file.header()) + "\n" + String.join("\n", rows) + "\n";
-        return Read.of(Map.of(file.file().fileName(), text.getBytes(StandardCharsets.UTF_8)), file, ReadAhead.NEVER);
+        // What a blank enabledUser means depends on the other rows; here it may not.
+        RowPolicy policy = RowPolicy.DEFAULTS.withBlankEnabledUser(RowPolicy.BlankEnabledUser.ENABLED);
+        return Read.of(
+                Map.of(file.file().fileName(), text.getBytes(StandardCharsets.UTF_8)), file, ReadAhead.NEVER, policy);
     }
 
     /** What a finding says, its line aside. */

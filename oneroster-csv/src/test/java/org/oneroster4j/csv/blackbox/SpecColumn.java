@@ -68,7 +68,10 @@ record SpecColumn(String file, String name, ColumnKind kind, boolean required) {
                             + " givenName! TEXT, familyName! TEXT, middleName TEXT, identifier TEXT, email TEXT,"
                             + " sms TEXT, phone TEXT, agentSourcedIds REFERENCES, grades TEXTS, password TEXT"));
 
-    /** R1: a blank id or reference that a rule needs, or a blank role, rejects the row; enrollments need no id (R15). */
+    /**
+     * R1: a blank id or reference that a rule needs, or a blank role, rejects the row; enrollments need no id (R15), but one
+     * that they have must be readable.
+     */
     private static final Set<String> REJECT_IF_BLANK =
             Set.of("users.role", "enrollments.role", "enrollments.classSourcedId", "enrollments.userSourcedId");
 
@@ -123,7 +126,32 @@ record SpecColumn(String file, String name, ColumnKind kind, boolean required) {
     }
 
     boolean deciding() {
-        return ownId() || isStatus() || DECIDING.contains(key());
+        return name.equals("sourcedId") || isStatus() || DECIDING.contains(key());
+    }
+
+    /** R1 day first: whether the dates of the column show how the dates of the drop are written. */
+    boolean showsDateOrder() {
+        return kind == ColumnKind.DATE && (file.equals("enrollments") || file.equals("academicSessions"));
+    }
+
+    /** Whether text that is no address breaks a constraint. */
+    boolean isEmail() {
+        return key().equals("users.email");
+    }
+
+    /** Whether a date before that of the sound drop is before the begin of what ends there. */
+    boolean isEnd() {
+        return name.equals("endDate") || name.equals("dueDate");
+    }
+
+    /** R1: an end of an enrollment before 1980 is a placeholder. */
+    boolean mayBePlaceholder() {
+        return key().equals("enrollments.endDate");
+    }
+
+    /** R3: a blank cell is unreadable where another row says true. */
+    boolean isEnabledUser() {
+        return key().equals("users.enabledUser");
     }
 
     boolean isStatus() {

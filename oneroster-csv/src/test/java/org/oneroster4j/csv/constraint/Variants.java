@@ -41,7 +41,13 @@ final class Variants {
             "14",
             "5",
             "Other",
-            "3f2504e0-4f89-41d3-9a0c-0305e82c3301");
+            "3f2504e0-4f89-41d3-9a0c-0305e82c3301",
+            "a@b",
+            " a@b\u00A0",
+            "a@",
+            "@b",
+            " @b",
+            "a@b@c");
 
     private static final Map<Class<?>, List<?>> PLAIN = Map.of(
             String.class, TEXTS,

@@ -21,6 +21,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.jspecify.annotations.Nullable;
+import org.oneroster4j.csv.CsvFindingCode;
 import org.oneroster4j.csv.DropUnreadableException;
 import org.oneroster4j.csv.internal.Reading.Seen;
 
@@ -168,7 +169,8 @@ class LineSplitterProperties {
 
     @Provide
     Arbitrary<Texts.WellFormed> wellFormed() {
-        return Texts.wellFormed();
+        // A file that ends in NUL was not written to its end.
+        return Texts.wellFormed().filter(input -> !input.text().endsWith("\0"));
     }
 
     @Property
@@ -197,7 +199,8 @@ class LineSplitterProperties {
                 }
             }
         } catch (DropUnreadableException e) {
-            assertThat(e.finding().location().lineNumber()).isPresent();
+            assertThat(e.finding().location().lineNumber().isPresent())
+                    .isNotEqualTo(e.finding().code() == CsvFindingCode.PADDED_FILE);
         }
     }
 

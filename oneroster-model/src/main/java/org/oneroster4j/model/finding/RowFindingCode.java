@@ -10,14 +10,12 @@ public enum RowFindingCode implements FindingCode {
             "Correct the cell in the student information system or its export. Nothing is let in on the strength of a cell"
                     + " that cannot be read."),
 
-    /** More filled cells than the header has names for. */
+    /** A row of a wrong shape: its columns may have shifted, it was cut off, or it has taken in other rows. */
     RAGGED_ROW(
             "ragged-row",
             Effect.DROPS_RECORD,
-            "The row has {0} cells and the header {1}, and a cell beyond the header is filled: its columns may have"
-                    + " shifted. The row is left out.",
-            "Usually a comma inside a value that is not quoted. Export the file again with values quoted, or correct the"
-                    + " value.");
+            "{0} The row is left out.",
+            "Put the value in quotes at its source, or export the file again.");
 
     private final FindingDefinition definition;
 

@@ -13,13 +13,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description =
-                "Reads a drop and reports all that is wrong with it. With --identity, also what would be left out.",
+                "Reads a drop and reports all that is wrong with it. With --identity also what would be left out, and with --as-of too whether it would be published on that day.",
         footer = {
             "%nExamples:",
             "  Is today's drop all right, whatever Impero makes of it?",
             "    ${ROOT-COMMAND-NAME} check --drop DROP --report REPORT",
             "  And who would be left out?",
-            "    ${ROOT-COMMAND-NAME} check --drop DROP --identity username"
+            "    ${ROOT-COMMAND-NAME} check --drop DROP --identity username",
+            "  And would it be published on that day?",
+            "    ${ROOT-COMMAND-NAME} check --drop DROP --identity username --as-of 2026-10-15"
         },
         versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true)

@@ -111,7 +111,8 @@ final class DiffCommand implements Callable<Integer> {
         }
         List<RunPlan> plans = new ArrayList<>();
         for (Path drop : compared) {
-            plans.add(RunPlan.of(options.withDrop(drop).withState(null), RunPlan.Command.LOOK, LocalDate.now(clock)));
+            plans.add(RunPlan.of(
+                    options.withDrop(drop).withState(null), RunPlan.Command.LOOK, LocalDate.now(options.in(clock))));
         }
         writesApart(compared, folder);
         Optional<ReportFolder> page = report == null ? Optional.empty() : Optional.of(new ReportFolder(report));

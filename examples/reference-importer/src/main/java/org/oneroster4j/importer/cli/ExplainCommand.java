@@ -87,7 +87,7 @@ final class ExplainCommand implements Callable<Integer> {
     private int explain(Run run) throws ConfigException, IOException {
         RunOptions given = mapping.options().withDrop(drop).withAllowZip(true);
         RunOptions options = ConfigFile.under(given, mapping.config);
-        RunPlan plan = RunPlan.of(options, RunPlan.Command.LOOK, LocalDate.now(clock));
+        RunPlan plan = RunPlan.of(options, RunPlan.Command.LOOK, LocalDate.now(options.in(clock)));
         Question question = question(plan.settings().showValues());
         Looked<Answer> looked = run.look(
                 plan,

@@ -86,7 +86,7 @@ final class Run {
             Printing<R> printing)
             throws ConfigException, IOException {
         RunOptions options = ConfigFile.under(given, config);
-        RunPlan plan = RunPlan.of(options, command, LocalDate.now(clock));
+        RunPlan plan = RunPlan.of(options, command, LocalDate.now(options.in(clock)));
         Optional<ReportFolder> report = plan.report().isPresent()
                 ? Optional.of(new ReportFolder(plan.report().get()))
                 : Optional.empty();

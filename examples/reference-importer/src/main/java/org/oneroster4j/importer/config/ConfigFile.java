@@ -40,7 +40,10 @@ public final class ConfigFile {
             return RunOptions.NONE;
         }
         try {
-            @Nullable RunOptions options = OptionsBinding.reader().readValue(yaml.text());
+            // From the tree, in which scalars are as they are written: 007 and null are ids.
+            @Nullable
+            RunOptions options =
+                    OptionsBinding.reader().readValue(Section.json(yaml.root().get()));
             Path folder = file.toAbsolutePath().getParent();
             if (options == null || folder == null) {
                 return RunOptions.NONE;

@@ -29,16 +29,6 @@ public record JobPlan(String name, RunOptions options, ArrivalSettings arrival) 
      * @throws ConfigException as {@link #plan}
      */
     public JobSettings settings(LocalDate day, Path taken) throws ConfigException {
-        JobSettings settings = plan(day).settings();
-        return new JobSettings(
-                taken,
-                settings.out(),
-                settings.mapping(),
-                settings.asOf(),
-                settings.layout(),
-                settings.dryRun(),
-                settings.allowZip(),
-                settings.showValues(),
-                settings.state());
+        return plan(day).settings().withDrop(taken);
     }
 }

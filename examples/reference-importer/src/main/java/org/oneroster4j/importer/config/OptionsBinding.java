@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -17,13 +18,19 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.oneroster4j.csv.RowPolicy.BlankEnabledUser;
+import org.oneroster4j.csv.RowPolicy.DateOrder;
+import org.oneroster4j.csv.RowPolicy.LastRow;
+import org.oneroster4j.csv.RowPolicy.ShortRows;
 import org.oneroster4j.impero.AccessRole;
 import org.oneroster4j.impero.ConsoleStaff;
 import org.oneroster4j.impero.EmptyGroups;
 import org.oneroster4j.impero.Identity;
 import org.oneroster4j.impero.NameTemplate;
+import org.oneroster4j.impero.Termless;
 
 /** How the keys of a file become {@link RunOptions}, and what is said of those that do not. */
 final class OptionsBinding {
@@ -44,6 +51,9 @@ final class OptionsBinding {
         words.addDeserializer(
                 AccessRole.class,
                 new WordDeserializer<>(AccessRole.class, word -> Words.constant(AccessRole.class, word)));
+        constants(words, ShortRows.class, LastRow.class, DateOrder.class, BlankEnabledUser.class, Termless.class);
+        words.addDeserializer(ZoneId.class, new WordDeserializer<>(ZoneId.class, Words::zone));
+        words.addDeserializer(String.class, new WordDeserializer<>(String.class, word -> word));
         words.addDeserializer(NameTemplate.class, new WordDeserializer<>(NameTemplate.class, NameTemplate::of));
         return YAMLMapper.builder(YamlFile.factory())
                 .addModule(words)
@@ -56,6 +66,18 @@ final class OptionsBinding {
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build()
                 .readerFor(RunOptions.class);
+    }
+
+    @SafeVarargs
+    private static void constants(SimpleModule words, Class<? extends Enum<?>>... types) {
+        for (Class<? extends Enum<?>> type : types) {
+            constant(words, type);
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // Each class is that of its own constants.
+    private static void constant(SimpleModule words, Class type) {
+        words.addDeserializer(type, new WordDeserializer<>(type, word -> Words.constant(type, word)));
     }
 
     /** Returns the path of a word. */
@@ -114,6 +136,10 @@ final class OptionsBinding {
 
         @Override
         public T deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            if (!parser.currentToken().isScalarValue()) {
+                // A list or keys would have a text too: its first sign.
+                throw MismatchedInputException.from(parser, handledType(), "no scalar");
+            }
             String word = parser.getText();
             try {
                 return words.apply(word);

@@ -3,16 +3,23 @@ package org.oneroster4j.importer.config;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.immutables.value.Value;
 import org.jspecify.annotations.Nullable;
+import org.oneroster4j.csv.RowPolicy.BlankEnabledUser;
+import org.oneroster4j.csv.RowPolicy.DateOrder;
+import org.oneroster4j.csv.RowPolicy.LastRow;
+import org.oneroster4j.csv.RowPolicy.ShortRows;
 import org.oneroster4j.impero.AccessRole;
 import org.oneroster4j.impero.ConsoleStaff;
 import org.oneroster4j.impero.EmptyGroups;
 import org.oneroster4j.impero.Identity;
 import org.oneroster4j.impero.NameTemplate;
+import org.oneroster4j.impero.Termless;
 import org.oneroster4j.impero.layout.LayoutProfile;
 
 /**
@@ -41,6 +48,15 @@ import org.oneroster4j.impero.layout.LayoutProfile;
  * @param leadDays how many days before its begin a term or an enrollment counts; in the file only
  * @param lagDays how many days after its end it still counts; in the file only
  * @param accessRoles which roles of enrollments give access; in the file only
+ * @param shortRows what becomes of rows with fewer cells than the header; in the file only
+ * @param lastRow what becomes of a last row that may have been cut; in the file only
+ * @param dateOrder how dates of the form A/B/YYYY are read; in the file only
+ * @param blankEnabledUser what a blank enabledUser means where others say true; in the file only
+ * @param termless what becomes of a class that names no term where others do; in the file only
+ * @param withoutColumns columns that decide and that the sender leaves out; in the file only
+ * @param exclude users and classes that are taken out; in the file only
+ * @param excludeFile a file with more of them, one a line; in the file only
+ * @param timeZone the time zone of "today"; in the file only
  * @param groupsRemovedPercent how many percent of the groups may go; in the file only
  * @param groupsRemovedNumber how many groups may go; in the file only
  * @param membersRemovedPercent how many percent of the memberships may go; in the file only
@@ -77,6 +93,15 @@ public record RunOptions(
         @JsonProperty @Nullable Integer leadDays,
         @JsonProperty @Nullable Integer lagDays,
         @JsonProperty @Nullable List<AccessRole> accessRoles,
+        @JsonProperty @Nullable ShortRows shortRows,
+        @JsonProperty @Nullable LastRow lastRow,
+        @JsonProperty @Nullable DateOrder dateOrder,
+        @JsonProperty @Nullable BlankEnabledUser blankEnabledUser,
+        @JsonProperty @Nullable Termless termless,
+        @JsonProperty @Nullable List<String> withoutColumns,
+        @JsonProperty @Nullable List<String> exclude,
+        @JsonProperty @Nullable Path excludeFile,
+        @JsonProperty @Nullable ZoneId timeZone,
         @JsonProperty @Nullable Integer groupsRemovedPercent,
         @JsonProperty @Nullable Integer groupsRemovedNumber,
         @JsonProperty @Nullable Integer membersRemovedPercent,
@@ -123,6 +148,15 @@ public record RunOptions(
                 either(leadDays, other.leadDays),
                 either(lagDays, other.lagDays),
                 either(accessRoles, other.accessRoles),
+                either(shortRows, other.shortRows),
+                either(lastRow, other.lastRow),
+                either(dateOrder, other.dateOrder),
+                either(blankEnabledUser, other.blankEnabledUser),
+                either(termless, other.termless),
+                either(withoutColumns, other.withoutColumns),
+                either(exclude, other.exclude),
+                either(excludeFile, other.excludeFile),
+                either(timeZone, other.timeZone),
                 either(groupsRemovedPercent, other.groupsRemovedPercent),
                 either(groupsRemovedNumber, other.groupsRemovedNumber),
                 either(membersRemovedPercent, other.membersRemovedPercent),
@@ -146,6 +180,7 @@ public record RunOptions(
                 .withOut(resolved(folder, out))
                 .withReport(resolved(folder, report))
                 .withState(resolved(folder, state))
+                .withExcludeFile(resolved(folder, excludeFile))
                 .withLayout(layout == null ? null : resolved(folder, layout));
     }
 
@@ -163,6 +198,11 @@ public record RunOptions(
 
     private static @Nullable Path resolved(Path folder, @Nullable Path path) {
         return path == null ? null : folder.resolve(path);
+    }
+
+    /** Returns a clock in the time zone of these options, that of the machine by default. */
+    public Clock in(Clock clock) {
+        return timeZone == null ? clock : clock.withZone(timeZone);
     }
 
     /** Tells whether the summary is to be printed as JSON. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.MappingSettings;
 import org.oneroster4j.impero.layout.LayoutProfile;
@@ -75,19 +76,33 @@ public record RunPlan(JobSettings settings, Optional<Path> report) {
         LayoutProfile layout = converts
                 ? LayoutOption.find(options.layout(), "--layout (layout): ", problems)
                 : LayoutProfile.REFERENCE;
+        Set<String> exclude = ExcludeFile.entries(options, problems);
         if (!problems.isEmpty()) {
             throw new ConfigException(String.join(System.lineSeparator(), problems));
         }
         LocalDate asOf = Optional.ofNullable(options.asOf()).orElse(today);
         Optional<MappingSettings> mapping = Optional.ofNullable(options.identity())
-                .map(identity -> MappingOptions.settings(options, identity, asOf));
+                .map(identity -> MappingOptions.settings(options, exclude, identity, asOf));
         boolean allowZip = Optional.ofNullable(options.allowZip()).orElse(false);
         boolean showValues = Optional.ofNullable(options.showValues()).orElse(false);
         boolean dryRun = Optional.ofNullable(options.dryRun()).orElse(false);
         Optional<StateSettings> compared =
                 state.map(folder -> new StateSettings(folder, BrakeOptions.settings(options), options.asOf() != null));
         return new RunPlan(
-                new JobSettings(drop, out, mapping, asOf, layout, dryRun, allowZip, showValues, compared), report);
+                new JobSettings(
+                        drop,
+                        out,
+                        mapping,
+                        asOf,
+                        layout,
+                        dryRun,
+                        allowZip,
+                        showValues,
+                        compared,
+                        MappingOptions.rows(options),
+                        MappingOptions.withoutColumns(options),
+                        options.asOf() != null),
+                report);
     }
 
     private static Path needed(@Nullable Path path, String option, List<String> problems) {

@@ -109,7 +109,7 @@ record Section(String pointer, Map<String, Node> keys, Problems problems) {
     }
 
     /** Scalars stay as they are written; whoever takes them makes numbers of them. */
-    private static JsonNode json(Node node) {
+    static JsonNode json(Node node) {
         if (node instanceof Node.Keys keys) {
             ObjectNode object = JsonNodeFactory.instance.objectNode();
             keys.values().forEach((key, value) -> object.set(key, json(value)));

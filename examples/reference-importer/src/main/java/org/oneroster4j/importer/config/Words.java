@@ -1,7 +1,9 @@
 package org.oneroster4j.importer.config;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -46,6 +48,15 @@ public final class Words {
             return LocalDate.parse(word);
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException("is not a day of the form YYYY-MM-DD", e);
+        }
+    }
+
+    /** Returns the time zone of a word such as {@code Europe/London}. */
+    public static ZoneId zone(String word) {
+        try {
+            return ZoneId.of(word);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("is not a time zone such as Europe/London", e);
         }
     }
 

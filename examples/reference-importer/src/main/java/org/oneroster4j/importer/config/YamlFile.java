@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,10 @@ final class YamlFile {
         record Nothing() implements Node {}
     }
 
+    /** Keys whose values are ids, which are text as written: {@code null} and {@code ~} are ids too. */
+    private static final Pattern IDS = Pattern.compile("(/jobs/[0-9]+)?/(school|exclude)(/[0-9]+)?");
+
     private final Path file;
-    private final String text;
     private final Map<String, Integer> lines = new HashMap<>();
     private final Optional<Node> root;
 
@@ -53,6 +56,7 @@ final class YamlFile {
      */
     YamlFile(Path file, String what) throws ConfigException, IOException {
         this.file = file;
+        String text;
         try {
             text = Files.readString(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException e) {
@@ -99,17 +103,14 @@ final class YamlFile {
             }
             return new Node.Items(values);
         }
-        return parser.currentToken() == JsonToken.VALUE_NULL ? new Node.Nothing() : new Node.Text(parser.getText());
+        boolean nothing = parser.currentToken() == JsonToken.VALUE_NULL
+                && (parser.getText().isEmpty() || !IDS.matcher(path).matches());
+        return nothing ? new Node.Nothing() : new Node.Text(parser.getText());
     }
 
     /** Returns where the file is. */
     Path file() {
         return file;
-    }
-
-    /** Returns the file as it is. */
-    String text() {
-        return text;
     }
 
     /** Returns the whole; absent when there is nothing but comments. */

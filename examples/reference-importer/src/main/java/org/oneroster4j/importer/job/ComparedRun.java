@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.oneroster4j.csv.FilledColumns;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.ReadOptions;
 import org.oneroster4j.csv.delta.Applied;
@@ -22,6 +23,7 @@ import org.oneroster4j.impero.change.Changes;
 import org.oneroster4j.impero.change.Fingerprint;
 import org.oneroster4j.impero.change.Published;
 import org.oneroster4j.importer.state.ApprovedRun;
+import org.oneroster4j.importer.state.ColumnCounts;
 import org.oneroster4j.importer.state.DropDigest;
 import org.oneroster4j.importer.state.Generation;
 import org.oneroster4j.importer.state.HeldRun;
@@ -41,6 +43,7 @@ final class ComparedRun {
     private Optional<Applied> applied = Optional.empty();
     private @Nullable Comparison comparison;
     private @Nullable Published next;
+    private @Nullable ColumnCounts counted;
     private MappingSettings mapping;
 
     ComparedRun(StateFolder state, StateSettings how, JobSettings settings, OneRosterDrop drop, Instant now)
@@ -60,6 +63,39 @@ final class ComparedRun {
     }
 
     /**
+     * Tells whether the drop is a delta that cannot be applied because another one before it was not published: its changes are
+     * lacking. Else remembers, unless this is a dry run, that this one is begun.
+     */
+    boolean isAfterUnpublished() throws IOException {
+        if (!Deltas.isDelta(drop)) {
+            return false;
+        }
+        boolean after = state.lacksAnotherThan(digest);
+        if (!after && !settings.dryRun()) {
+            state.begin(digest);
+        }
+        return after;
+    }
+
+    /** Returns what the run needs of a drop. */
+    DropRequirements requirements() throws IOException {
+        return Deltas.requirements(settings, state.current());
+    }
+
+    /**
+     * Tells whether the drop, all of whose rows were read, has lost what the last full one had; the listener gets what.
+     *
+     * @param columns what was counted while it was read
+     */
+    boolean hasLostColumns(FilledColumns columns, FindingListener findings) throws IOException {
+        ColumnCounts now = ColumnCounts.of(columns);
+        counted = now;
+        Optional<ColumnCounts> before =
+                state.current().isPresent() ? state.current().get().columns(settings.readOptions()) : Optional.empty();
+        return before.isPresent() && LostColumns.areThere(before.get(), now, settings.withoutColumns(), findings);
+    }
+
+    /**
      * Applies a delta to the last full drop.
      *
      * @return the full drop that it makes; absent when the listener was told why there is none
@@ -67,7 +103,7 @@ final class ComparedRun {
     Optional<OneRosterDrop> full(ReadOptions options, FindingListener findings, FindingListener rows)
             throws IOException {
         Path made = settings.dryRun() ? state.trialDrop() : state.nextDrop();
-        applied = Deltas.apply(drop, state.current().orElseThrow(), mapping.identity(), made, findings);
+        applied = Deltas.apply(drop, state.current().orElseThrow(), settings, made, findings);
         return applied.isEmpty() ? Optional.empty() : Optional.of(OneRosterDrop.open(made, options, rows));
     }
 
@@ -92,7 +128,7 @@ final class ComparedRun {
                 ? digest.sha256() + " on "
                         + state.current().orElseThrow().edition().fingerprint()
                 : digest.sha256();
-        return Fingerprint.of(input, settingsOfMapping, how.brakes(), settings.layout());
+        return Fingerprint.of(input, settingsOfMapping, settings.rows(), how.brakes(), settings.layout());
     }
 
     /**
@@ -161,7 +197,13 @@ final class ComparedRun {
         }
         boolean changes = judged.since().isEmpty() || !judged.changes().equals(ChangeCounts.NONE);
         return NextGeneration.prepare(
-                state, Optional.ofNullable(next).orElseThrow(), changes, judged.run(), dropAt(), now);
+                state,
+                Optional.ofNullable(next).orElseThrow(),
+                Optional.ofNullable(counted).orElseThrow(),
+                changes,
+                judged.run(),
+                dropAt(),
+                now);
     }
 
     /** Leaves what was made ready to the next run, which finishes or undoes the publication. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.CsvFindingCode;
 import org.oneroster4j.csv.DropCheck;
 import org.oneroster4j.csv.DropUnreadableException;
+import org.oneroster4j.csv.FilledColumns;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.ReadListener;
 import org.oneroster4j.csv.ReadOptions;
@@ -25,11 +26,12 @@ import org.oneroster4j.csv.check.RosterCheck;
 import org.oneroster4j.csv.check.Sanity;
 import org.oneroster4j.impero.Counts;
 import org.oneroster4j.impero.DropRequirements;
-import org.oneroster4j.impero.Identity;
+import org.oneroster4j.impero.ImperoCode;
 import org.oneroster4j.impero.ImperoMapper;
 import org.oneroster4j.impero.ImperoRoster;
 import org.oneroster4j.impero.MappingSettings;
 import org.oneroster4j.impero.StopChecks;
+import org.oneroster4j.impero.UnknownSchoolException;
 import org.oneroster4j.impero.layout.LayoutFile;
 import org.oneroster4j.impero.layout.LayoutWriter;
 import org.oneroster4j.impero.plan.Caps;
@@ -46,6 +48,7 @@ import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.finding.Effect;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingCode;
+import org.oneroster4j.model.finding.Severity;
 
 /**
  * One run: read, map, check, publish. What is wrong with the drop ends up in the result; so does a medium that fails. One
@@ -56,11 +59,15 @@ public final class ImportJob {
     /** The files whose bytes and headers must be sound, the manifest among them. */
     private static final List<OneRosterFile> LOOKED_AT = lookedAt();
 
+    private static final List<FindingCode> OTHER_FORMATS =
+            List.of(CsvFindingCode.NOT_CSV, CsvFindingCode.OTHER_DELIMITER, CsvFindingCode.UNSUPPORTED_VERSION);
+
     private final Clock clock;
     private final Disk disk;
     private final Optional<ReadListener> reading;
     private JobSettings settings;
     private Found findings = new Found();
+    private boolean checks;
     private @Nullable ImperoRoster mapped;
     private Optional<Sanity> sanity = Optional.empty();
     private Map<String, String> schoolNames = Map.of();
@@ -139,13 +146,17 @@ public final class ImportJob {
     }
 
     private ReadOptions readOptions() {
-        return ReadOptions.defaults().withShowValues(settings.showValues());
+        return settings.readOptions();
     }
 
     private RunResult compared(StateFolder state, StateSettings how) throws IOException {
         OneRosterDrop drop = open(readOptions());
         ComparedRun run = new ComparedRun(state, how, settings, drop, clock.instant());
         compared = run;
+        if (run.isAfterUnpublished()) {
+            isSound(drop, DropRequirements.READ, run.requirements());
+            return result(RunState.REJECTED);
+        }
         Optional<OneRosterDrop> full =
                 run.isApplicable() ? run.full(readOptions(), findings, this::tell) : Optional.of(drop);
         if (full.isEmpty()) {
@@ -157,7 +168,14 @@ public final class ImportJob {
 
     private RunResult convert(OneRosterDrop drop, Optional<ComparedRun> run) throws IOException {
         MappingSettings mapping = settings.mapping().orElseThrow();
-        if (!isSound(drop, DropRequirements.READ) || !map(drop, mapping)) {
+        DropRequirements requirements = run.isPresent() ? run.get().requirements() : requirements();
+        FilledColumns columns = new FilledColumns();
+        OneRosterDrop counted = run.isPresent() ? drop.counting(columns) : drop;
+        if (!isSound(drop, DropRequirements.READ, requirements) || !map(counted, mapping)) {
+            return result(RunState.REJECTED);
+        }
+        if (run.isPresent() && run.get().hasLostColumns(columns, findings)) {
+            mapped = null;
             return result(RunState.REJECTED);
         }
         ImperoRoster roster = Objects.requireNonNull(mapped);
@@ -204,11 +222,11 @@ public final class ImportJob {
      * what that would leave out.
      */
     public RunResult check() {
+        checks = true;
         return guarded(RunState.CHECKED, () -> {
-            OneRosterDrop drop = open(
-                    ReadOptions.defaults().withShowValues(settings.showValues()).withValidate(true));
-            boolean sound = isSound(drop, List.of(OneRosterFile.values()));
-            if (findings.summary().count(CsvFindingCode.UNSUPPORTED_VERSION) > 0) {
+            OneRosterDrop drop = open(readOptions().withValidate(true));
+            boolean sound = isSound(drop, List.of(OneRosterFile.values()), requirements());
+            if (isOtherFormat()) {
                 return result(RunState.CHECKED);
             }
             sanity = RosterCheck.check(drop);
@@ -217,8 +235,12 @@ public final class ImportJob {
                     findings.summary().codes().stream().noneMatch(code -> code.effect() == Effect.STOPS_RUN);
             if (sound && isReadable && settings.mapping().isPresent()) {
                 // What is wrong with the rows was told when the drop was checked.
-                mapped = ImperoMapper.map(
-                        drop.telling(again -> {}), settings.mapping().get(), finding -> findings.found(finding));
+                MappingSettings mapping = settings.mapping().get();
+                ImperoRoster roster = ImperoMapper.map(drop.quietly(), mapping, finding -> findings.found(finding));
+                mapped = roster;
+                if (settings.dayGiven()) {
+                    StopChecks.mayPublish(roster, mapping, findings);
+                }
             }
             return result(RunState.CHECKED);
         });
@@ -230,7 +252,7 @@ public final class ImportJob {
         List<PlanResult.Shared> shared = new ArrayList<>();
         RunResult run = guarded(RunState.REJECTED, () -> {
             OneRosterDrop drop = open(readOptions());
-            if (!isSound(drop, DropRequirements.READ)
+            if (!isSound(drop, DropRequirements.READ, requirements())
                     || !map(drop, mapping)
                     || !StopChecks.mayBePlanned(Objects.requireNonNull(mapped), mapping, findings)) {
                 return result(RunState.REJECTED);
@@ -268,15 +290,14 @@ public final class ImportJob {
 
     private <V> RunResult lookAtFull(
             OneRosterDrop delta, Generation last, Path folder, Looked.Look<V> look, List<V> seen) throws IOException {
-        Identity identity = settings.mapping().orElseThrow().identity();
-        if (Deltas.apply(delta, last, identity, folder, findings).isEmpty()) {
+        if (Deltas.apply(delta, last, settings, folder, findings).isEmpty()) {
             return result(RunState.REJECTED);
         }
         return look(OneRosterDrop.open(folder, readOptions(), this::tell), look, seen);
     }
 
     private <V> RunResult look(OneRosterDrop drop, Looked.Look<V> look, List<V> seen) throws IOException {
-        if (!isSound(drop, DropRequirements.READ)
+        if (!isSound(drop, DropRequirements.READ, requirements())
                 || !map(drop, settings.mapping().orElseThrow())) {
             return result(RunState.REJECTED);
         }
@@ -314,15 +335,26 @@ public final class ImportJob {
         return reading.map(drop::watchedBy).orElse(drop);
     }
 
+    private DropRequirements requirements() throws IOException {
+        return Deltas.requirements(settings, Optional.empty());
+    }
+
     /** Whether files, headers, bytes and version let a mapping begin. */
-    private boolean isSound(OneRosterDrop drop, Collection<OneRosterFile> headers) {
+    private boolean isSound(OneRosterDrop drop, Collection<OneRosterFile> headers, DropRequirements requirements) {
         DropCheck check = new DropCheck(drop);
-        boolean sound = check.isSound(headers, findings);
-        if (findings.summary().count(CsvFindingCode.UNSUPPORTED_VERSION) > 0) {
+        // What is there and is no file is not missing.
+        boolean sound = DropRequirements.areThere(drop, finding -> {
+            if (!drop.isNotAFile(
+                    OneRosterFile.ofFileName(finding.location().fileName()).orElseThrow())) {
+                findings.found(finding);
+            }
+        });
+        sound &= check.isSound(headers, findings);
+        if (isOtherFormat()) {
             return false;
         }
         for (OneRosterFile file : DropRequirements.READ) {
-            sound &= areRequirementsMet(drop, file);
+            sound &= areRequirementsMet(drop, file, requirements);
         }
         if (!sound) {
             check.readable(LOOKED_AT, findings);
@@ -330,10 +362,14 @@ public final class ImportJob {
         return sound;
     }
 
-    private boolean areRequirementsMet(OneRosterDrop drop, OneRosterFile file) {
+    /** Tells whether the drop turned out to be something else than OneRoster 1.1 CSV, so that no more is said of it. */
+    private boolean isOtherFormat() {
+        return OTHER_FORMATS.stream().anyMatch(code -> findings.summary().count(code) > 0);
+    }
+
+    private boolean areRequirementsMet(OneRosterDrop drop, OneRosterFile file, DropRequirements requirements) {
         try {
-            boolean met =
-                    DropRequirements.areMet(drop, file, settings.mapping().map(MappingSettings::identity), findings);
+            boolean met = requirements.areMet(drop, file, this::foundOfRequirements);
             if (!met) {
                 unknownColumns.put(file.fileName(), UnknownColumns.of(drop, file));
             }
@@ -343,11 +379,25 @@ public final class ImportJob {
         }
     }
 
+    /** A check without a state folder has nothing to say against a delta. */
+    private void foundOfRequirements(Finding finding) {
+        boolean isOfDelta = checks && finding.code() == ImperoCode.DELTA_WITHOUT_BASELINE;
+        findings.found(isOfDelta ? finding.as(Severity.NOTICE) : finding);
+    }
+
     /** Maps; a file that breaks off in the middle makes all that was found in rows so far meaningless. */
     private boolean map(OneRosterDrop drop, MappingSettings mapping) {
         try {
             mapped = ImperoMapper.map(drop, mapping, finding -> findings.found(finding));
             return true;
+        } catch (UnknownSchoolException e) {
+            // What cannot be read is the fault of the drop, whatever the filter names.
+            Found others = new Found();
+            if (new DropCheck(drop).readable(LOOKED_AT, others)) {
+                throw e;
+            }
+            findings = others;
+            return false;
         } catch (DropUnreadableException e) {
             findings = new Found();
             DropCheck check = new DropCheck(drop);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.oneroster4j.csv.check.Sanity;
 import org.oneroster4j.impero.Counts;
 import org.oneroster4j.impero.ImperoRoster;
+import org.oneroster4j.impero.StopChecks;
 import org.oneroster4j.importer.publish.Placed;
 import org.oneroster4j.importer.state.LastRun;
 import org.oneroster4j.model.finding.FindingCode;
@@ -57,6 +58,15 @@ public record RunResult(
     public int exitCode() {
         boolean foundErrors = state == RunState.CHECKED && findings.count(Severity.ERROR) > 0;
         return foundErrors ? RunState.REJECTED.exitCode() : state.exitCode();
+    }
+
+    /**
+     * Returns the codes that a check did not look for: what stops a mapping is known only of one that was made, for a given
+     * identity and day. None of other runs.
+     */
+    public List<FindingCode> notChecked() {
+        boolean judged = settings.dayGiven() && roster.isPresent();
+        return state == RunState.CHECKED && !judged ? List.copyOf(StopChecks.CODES) : List.of();
     }
 
     /** Returns what the state folder remembers of this. */

@@ -69,10 +69,26 @@ public final class ConsoleSummary {
                             .collect(Collectors.joining(", ")));
         }
         run.sanity().map(Sanity::total).ifPresent(total -> lines.add(inWords(total)));
+        notChecked();
         FindingSummary findings = run.findings();
         lines.add(number(findings.count(Severity.ERROR), "error") + ", "
                 + number(findings.count(Severity.WARNING), "warning") + ", "
                 + number(findings.count(Severity.NOTICE), "notice"));
+    }
+
+    private void notChecked() {
+        if (!run.notChecked().isEmpty()) {
+            lines.add(whyNotChecked()
+                    + run.notChecked().stream().map(FindingCode::code).collect(Collectors.joining(", ")) + ".");
+        }
+    }
+
+    private String whyNotChecked() {
+        String identity = run.settings().mapping().isPresent() ? "" : "--identity";
+        String day = run.settings().dayGiven() ? "" : "--as-of";
+        String both =
+                Stream.of(identity, day).filter(option -> !option.isEmpty()).collect(Collectors.joining(" and "));
+        return both.isEmpty() ? "Not checked, because of the errors: " : "Not checked without " + both + ": ";
     }
 
     private static String inWords(SchoolCounts total) {

@@ -12,6 +12,7 @@ import org.oneroster4j.impero.Counts;
 import org.oneroster4j.impero.change.ChangeCounts;
 import org.oneroster4j.importer.job.Comparison;
 import org.oneroster4j.importer.job.RunResult;
+import org.oneroster4j.importer.job.RunState;
 import org.oneroster4j.importer.publish.Placed;
 import org.oneroster4j.model.finding.FindingCode;
 import org.oneroster4j.model.finding.FindingSummary;
@@ -31,6 +32,7 @@ import org.oneroster4j.model.finding.Severity;
  * @param missingUnderOtherIdentity who would be missing if Impero were set to the other identity; null without mapping
  * @param codes how many findings of each code
  * @param sanity the counters of a check, of the drop as a whole and of each school; null without
+ * @param notChecked the codes that a check did not look for; null for other runs
  * @param run the fingerprint of the run; null without a state folder, or when it did not get so far
  * @param changes what it changes in what was published last; null when nothing was compared
  * @param placed how the files were put in place; null when they were not
@@ -50,6 +52,9 @@ public record Summary(
 
         @JsonProperty @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         Sanity sanity,
+
+        @JsonProperty @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        List<String> notChecked,
 
         @JsonProperty @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
         String run,
@@ -125,6 +130,9 @@ public record Summary(
                 run.missingUnderOtherIdentity().orElse(null),
                 codes,
                 run.sanity().orElse(null),
+                run.state() == RunState.CHECKED
+                        ? run.notChecked().stream().map(FindingCode::code).toList()
+                        : null,
                 run.comparison().map(comparison -> comparison.run().sha256()).orElse(null),
                 run.comparison()
                         .filter(comparison -> comparison.since().isPresent())

@@ -80,10 +80,10 @@ final class WatchedJob {
         this.plan = plan;
         this.how = plan.arrival();
         this.disk = disk;
-        this.clock = clock;
+        this.clock = plan.options().in(clock);
         this.nanos = nanos;
         this.importing = importing;
-        JobSettings settings = plan.plan(LocalDate.now(clock)).settings();
+        JobSettings settings = plan.plan(LocalDate.now(this.clock)).settings();
         this.state = settings.state().orElseThrow().folder();
         DropFolder folder = new DropFolder(settings.drop(), how.maxDropBytes());
         boolean stays = how.stays();

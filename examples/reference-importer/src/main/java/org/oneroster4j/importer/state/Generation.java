@@ -108,9 +108,10 @@ public final class Generation {
     /**
      * Opens the full drop; absent when none is stored. What is wrong with its rows was told when it was published.
      *
+     * @param options how its rows are read
      * @throws StateException when a file is damaged
      */
-    public Optional<Baseline> baseline() throws IOException {
+    public Optional<Baseline> baseline(ReadOptions options) throws IOException {
         if (dropAt.isEmpty()) {
             return Optional.empty();
         }
@@ -119,7 +120,7 @@ public final class Generation {
                 verify(name);
             }
         }
-        return Optional.of(new Baseline(drop(), dropAt.get()));
+        return Optional.of(new Baseline(drop(options), dropAt.get()));
     }
 
     /**
@@ -133,11 +134,29 @@ public final class Generation {
             return Optional.empty();
         }
         verify(name);
-        return Optional.of(drop());
+        return Optional.of(drop(ReadOptions.defaults()));
     }
 
-    private OneRosterDrop drop() throws IOException {
-        return OneRosterDrop.open(folder.resolve(DROP), ReadOptions.defaults(), told -> {});
+    private OneRosterDrop drop(ReadOptions options) throws IOException {
+        return OneRosterDrop.open(folder.resolve(DROP), options, told -> {});
+    }
+
+    /**
+     * Returns the columns of the full drop and how far they are filled; absent when none is stored. One that was published by
+     * a version that did not count them is read for that.
+     *
+     * @param options how its rows are read
+     * @throws StateException when a file is damaged
+     */
+    public Optional<ColumnCounts> columns(ReadOptions options) throws IOException {
+        if (dropAt.isEmpty()) {
+            return Optional.empty();
+        }
+        if (!edition.files().containsKey(ColumnCounts.FILE)) {
+            return Optional.of(ColumnCounts.read(drop(options)));
+        }
+        verify(ColumnCounts.FILE);
+        return StateJson.read(folder.resolve(ColumnCounts.FILE), ColumnCounts.class, StateJson.RESTORE);
     }
 
     private void verify(String name) throws IOException {

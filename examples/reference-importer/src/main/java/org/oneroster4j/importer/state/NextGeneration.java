@@ -57,14 +57,23 @@ public final class NextGeneration {
     /**
      * Makes ready what is to be published; the full drop is {@linkplain StateFolder#nextDrop in its place} already.
      *
+     * @param columns the columns of the full drop
      * @param changes whether it differs from what was published last
      */
     public static NextGeneration prepare(
-            StateFolder state, Published published, boolean changes, Fingerprint run, Instant dropAt, Instant now)
+            StateFolder state,
+            Published published,
+            ColumnCounts columns,
+            boolean changes,
+            Fingerprint run,
+            Instant dropAt,
+            Instant now)
             throws IOException {
         Path folder = state.next();
         PublishedFiles.write(published, folder);
+        columns.write(state.disk(), folder);
         Map<String, String> files = new TreeMap<>();
+        files.put(ColumnCounts.FILE, Sha256.of(folder.resolve(ColumnCounts.FILE)));
         for (String name : PublishedFiles.NAMES) {
             files.put(name, Sha256.of(folder.resolve(name)));
         }

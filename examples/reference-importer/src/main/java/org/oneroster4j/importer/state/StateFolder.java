@@ -34,6 +34,7 @@ public final class StateFolder implements Closeable {
     private static final String HELD = "held.json";
     private static final String APPROVED = "approved.json";
     private static final String LAST_RUN = "last-run.json";
+    private static final String UNPUBLISHED = "unpublished-delta.json";
 
     private final Path folder;
     private final Disk disk;
@@ -249,6 +250,32 @@ public final class StateFolder implements Closeable {
     /** Removes an approval that is void. */
     void removeApproved() throws IOException {
         disk.delete(folder.resolve(APPROVED));
+    }
+
+    /**
+     * Tells whether another delta than this one was begun and is not published, so that this one would be applied to a drop
+     * that lacks its changes.
+     */
+    public boolean lacksAnotherThan(DropDigest delta) throws IOException {
+        return unpublished()
+                .filter(other -> !other.sha256().equals(delta.sha256()))
+                .isPresent();
+    }
+
+    private Optional<UnpublishedDelta> unpublished() throws IOException {
+        return StateJson.read(folder.resolve(UNPUBLISHED), UnpublishedDelta.class, StateJson.REMOVE)
+                .filter(delta -> delta.generation() == generation());
+    }
+
+    private int generation() {
+        return current.map(Generation::number).orElse(0);
+    }
+
+    /** Remembers that a delta is begun, unless another is not published. Void once something is published. */
+    public void begin(DropDigest delta) throws IOException {
+        if (unpublished().isEmpty()) {
+            SmallJson.write(disk, folder.resolve(UNPUBLISHED), new UnpublishedDelta(delta.sha256(), generation()));
+        }
     }
 
     /** Returns how the last run ended; absent before the first. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -239,16 +240,19 @@ class CommandLineTest {
 
     @Test
     void mistakeInTheConfigIsNamedWithItsLine() throws IOException {
-        Map<String, List<String>> mistakes = Map.of(
+        Map<String, List<String>> mistakes = new TreeMap<>(Map.of(
                 "drop: drop\nidentitty: email\n", List.of("line 2", "identitty"),
                 "drop: drop\n\nidentity: e-mail\n", List.of("line 3", "identity", "username, email"),
                 "maxUsers: many\n", List.of("line 1", "maxUsers"),
                 "nameTemplate: '{tilte}'\n", List.of("line 1", "nameTemplate", "{tilte}"),
                 "drop: a\ndrop: b\n", List.of("line 2"),
-                "school: [null]\n", List.of("line 1", "school"),
+                "school: [[]]\n", List.of("line 1", "school"),
                 "maxUsers: 1.9\n", List.of("line 1", "maxUsers"),
                 "maxUsers: ''\n", List.of("line 1", "maxUsers"),
-                "drop: [\n", List.of("line 1", "YAML"));
+                "drop: [\n", List.of("line 1", "YAML")));
+        mistakes.put("identity: username\nschool:\n- a: b\n", List.of("line 3", "school"));
+        mistakes.put("identity: username\nexclude: [[a]]\n", List.of("line 2", "exclude"));
+        mistakes.put("identity: username\ndrop: [a, b]\n", List.of("line 2", "drop"));
         for (Map.Entry<String, List<String>> mistake : mistakes.entrySet()) {
             Path config = Files.writeString(folder.resolve("bad.yaml"), mistake.getKey());
             CommandLine run = convert("--config", config);
@@ -256,6 +260,65 @@ class CommandLineTest {
             assertThat(run.exitCode()).as(mistake.getKey()).isEqualTo(2);
             assertThat(run.err()).contains(mistake.getValue()).doesNotContain("jackson");
         }
+    }
+
+    @Test
+    void idsOfTheConfigAreTextAsWritten() throws IOException {
+        for (String id : List.of("007", "1e3", "0x1F", "null", "yes", "~", "1_000", "2026-01-01")) {
+            SchoolDrop.create()
+                    .school("1")
+                    .term("T1", "2026-08-01", "2026-12-20")
+                    .teacher("t1")
+                    .student("s1")
+                    .schoolClass("c1")
+                    .schoolClass(id)
+                    .enroll("t1", "c1", "teacher")
+                    .enroll("s1", "c1", "student")
+                    .toText()
+                    .writeTo(drop);
+            for (String written : List.of(id, '"' + id + '"', "'" + id + "'")) {
+                Path config = Files.writeString(folder.resolve("exclude.yaml"), "exclude: [" + written + "]\n");
+                JsonNode summary = json(convert("--config", config, "--json").out());
+
+                assertThat(summary.path("leftOut").path("excluded").asInt())
+                        .as(written)
+                        .isOne();
+            }
+        }
+    }
+
+    @Test
+    void excludeFileHasAnIdALineAndIsRefusedWhenItCannotBeRead() throws IOException {
+        Path file = folder.resolve("exclude.txt");
+        Path config =
+                Files.writeString(folder.resolve("exclude.yaml"), "exclude: [nobody]\nexcludeFile: exclude.txt\n");
+
+        assertThat(convert("--config", config).exitCode()).isEqualTo(2);
+        assertThat(convert("--config", config).err()).contains("excludeFile", "is not there");
+        Files.write(file, new byte[] {'c', (byte) 0xE9});
+        assertThat(convert("--config", config).err()).contains("excludeFile", "is not UTF-8");
+        Files.writeString(file, "\uFEFFs1\r\n\r\n  t1 \r\n");
+        JsonNode summary = json(convert("--config", config, "--json").out());
+        assertThat(summary.path("leftOut").path("excluded").asInt()).isEqualTo(2);
+        assertThat(summary.path("codes").path("exclude-unknown").asInt()).isOne();
+    }
+
+    /** The clock of the tests stands at nine in the morning of the 24th in UTC. */
+    @Test
+    void todayIsThatOfTheTimeZone() throws IOException {
+        Map<String, String> days =
+                Map.of("UTC", "2026-11-24", "Pacific/Kiritimati", "2026-11-24", "Pacific/Pago_Pago", "2026-11-23");
+        for (Map.Entry<String, String> day : days.entrySet()) {
+            Path config = Files.writeString(folder.resolve("zone.yaml"), "timeZone: " + day.getKey() + "\n");
+
+            assertThat(json(convert("--config", config, "--json").out())
+                            .path("asOf")
+                            .asText())
+                    .as(day.getKey())
+                    .isEqualTo(day.getValue());
+        }
+        Path config = Files.writeString(folder.resolve("zone.yaml"), "timeZone: Mars\n");
+        assertThat(convert("--config", config).err()).contains("line 1", "timeZone");
     }
 
     @Test
@@ -281,12 +344,16 @@ class CommandLineTest {
     }
 
     @Test
-    void checkDoesNotJudgeTheDay() {
-        CommandLine run =
+    void checkJudgesTheDayOnlyWhenItIsGiven() {
+        CommandLine anyDay = CommandLine.run("check", "--drop", drop, "--identity", "email", "--json");
+        CommandLine given =
                 CommandLine.run("check", "--drop", drop, "--identity", "email", "--as-of", "2031-01-01", "--json");
 
-        assertThat(run.exitCode()).isZero();
-        assertThat(json(run.out()).get("findings").get("error").asInt()).isZero();
+        assertThat(anyDay.exitCode()).isZero();
+        assertThat(json(anyDay.out()).get("findings").get("error").asInt()).isZero();
+        assertThat(given.exitCode()).isEqualTo(1);
+        assertThat(json(given.out()).get("codes").get("no-current-classes").asInt())
+                .isOne();
     }
 
     @Test
@@ -354,7 +421,7 @@ class CommandLineTest {
         convert("--report", report);
 
         assertThat(Files.readString(report.resolve("findings.csv")))
-                .contains("unreadable-value,users.csv,5,")
+                .contains("ragged-row,users.csv,4,,,", "ragged-row,users.csv,5,,,")
                 .doesNotContain("Secret");
     }
 

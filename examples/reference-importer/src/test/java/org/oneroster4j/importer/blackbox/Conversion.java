@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.oneroster4j.csv.RowPolicy;
 import org.oneroster4j.impero.MappingSettings;
 import org.oneroster4j.impero.UnknownSchoolException;
 import org.oneroster4j.impero.layout.LayoutProfile;
@@ -32,18 +33,35 @@ import org.oneroster4j.importer.report.Summary;
  * @param summary absent when the settings were at fault
  */
 record Conversion(Optional<Summary> summary, Optional<RunResult> run, Map<String, byte[]> files) {
+    /**
+     * How a drop is read.
+     *
+     * @param rows what becomes of rows and cells that are in doubt
+     * @param withoutColumns columns that the sender leaves out
+     */
+    record Reading(RowPolicy rows, Set<String> withoutColumns) {
+        static final Reading DEFAULTS = new Reading(RowPolicy.DEFAULTS, Set.of());
+    }
 
     static Conversion of(Map<String, byte[]> drop, MappingSettings settings) {
+        return of(drop, settings, Reading.DEFAULTS);
+    }
+
+    static Conversion of(Map<String, byte[]> drop, MappingSettings settings, Reading reading) {
         return inFolder(folder -> {
             Path from = Files.createDirectory(folder.resolve("drop"));
             for (Map.Entry<String, byte[]> file : drop.entrySet()) {
                 Files.write(from.resolve(file.getKey()), file.getValue());
             }
-            return of(from, folder.resolve("out"), settings);
+            return of(from, folder.resolve("out"), settings, reading);
         });
     }
 
     static Conversion of(Path drop, Path out, MappingSettings settings) throws IOException {
+        return of(drop, out, settings, Reading.DEFAULTS);
+    }
+
+    private static Conversion of(Path drop, Path out, MappingSettings settings, Reading reading) throws IOException {
         JobSettings job = new JobSettings(
                 drop,
                 Optional.of(out),
@@ -53,7 +71,10 @@ record Conversion(Optional<Summary> summary, Optional<RunResult> run, Map<String
                 false,
                 false,
                 false,
-                Optional.empty());
+                Optional.empty(),
+                reading.rows(),
+                reading.withoutColumns(),
+                true);
         try {
             RunResult run = new ImportJob(job, Clock.systemUTC(), new UnflushedDisk()).convert();
             return new Conversion(Optional.of(Summary.of(run)), Optional.of(run), bytesOf(out));

@@ -140,7 +140,7 @@ class DiffProperties {
         return Conversion.inFolder(folder -> {
             Path table = folder.resolve("changes.csv");
             ChangeTable.write(table, changes, showValues);
-            List<List<String>> rows = PlainInput.split(Files.readString(table, StandardCharsets.UTF_8));
+            List<List<String>> rows = PlainInput.cells(Files.readString(table, StandardCharsets.UTF_8));
             assertThat(rows.get(0)).hasSize(COLUMNS).startsWith("change", "kind");
             return rows.subList(1, rows.size());
         });

@@ -21,7 +21,9 @@ record InputTable(List<Map<String, String>> rows) {
         for (List<String> cells : drop.rows(file)) {
             Map<String, String> row = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
             for (int i = 0; i < header.size(); i++) {
-                row.putIfAbsent(header.get(i), i < cells.size() ? CellText.trimmed(cells.get(i)) : "");
+                // Readers give every line break within a cell as a line feed.
+                String cell = i < cells.size() ? cells.get(i).replace("\r\n", "\n") : "";
+                row.putIfAbsent(header.get(i), CellText.trimmed(cell));
             }
             row.putIfAbsent("status", "");
             row.putIfAbsent("beginDate", "");

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -135,6 +136,8 @@ class InvariantProperties {
     @Property
     void everyRowIsWrittenMergedOrCountedAsLeftOut(@ForAll("messy") TextDrop drop, @ForAll Identity identity) {
         Conversion conversion = Conversion.of(drop.bytes(), settings(identity));
+        // A drop that was not mapped has no counts.
+        Assume.that(conversion.run().orElseThrow().roster().isPresent());
         int rows = 0;
         for (String file : List.of("users.csv", "classes.csv", "enrollments.csv")) {
             rows += (int)
@@ -151,7 +154,7 @@ class InvariantProperties {
     }
 
     private static boolean isWhollyEmpty(List<String> row) {
-        return row.isEmpty() || (row.size() == 1 && row.get(0).isEmpty());
+        return row.stream().allMatch(cell -> CellText.trimmed(cell).isEmpty());
     }
 
     private static String cell(Map<String, String> row, String column) {

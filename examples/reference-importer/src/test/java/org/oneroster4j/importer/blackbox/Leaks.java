@@ -169,7 +169,7 @@ final class Leaks {
     private static void forEachCell(Map<String, byte[]> drop, EachCell each) {
         Map<String, byte[]> files = new HashMap<>(drop);
         files.forEach((name, bytes) -> {
-            List<List<String>> records = PlainInput.split(new String(bytes, StandardCharsets.UTF_8));
+            List<List<String>> records = PlainInput.cells(new String(bytes, StandardCharsets.UTF_8));
             for (int row = 1; row < records.size(); row++) {
                 List<String> cells = records.get(row);
                 for (int i = 0; i < cells.size() && i < records.get(0).size(); i++) {

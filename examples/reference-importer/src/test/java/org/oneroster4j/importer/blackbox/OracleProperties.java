@@ -2,7 +2,9 @@ package org.oneroster4j.importer.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,12 +15,18 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
+import org.oneroster4j.csv.RowPolicy;
+import org.oneroster4j.csv.RowPolicy.BlankEnabledUser;
+import org.oneroster4j.csv.RowPolicy.DateOrder;
+import org.oneroster4j.csv.RowPolicy.LastRow;
+import org.oneroster4j.csv.RowPolicy.ShortRows;
 import org.oneroster4j.impero.AccessRole;
 import org.oneroster4j.impero.ConsoleStaff;
 import org.oneroster4j.impero.EmptyGroups;
 import org.oneroster4j.impero.Identity;
 import org.oneroster4j.impero.MappingSettings;
 import org.oneroster4j.impero.NameTemplate;
+import org.oneroster4j.impero.Termless;
 import org.oneroster4j.importer.oracle.PlainConversion;
 import org.oneroster4j.testing.Drops;
 import org.oneroster4j.testing.TextDrop;
@@ -29,8 +37,9 @@ class OracleProperties {
     void messyDropsConvertAsTheContractSays(
             @ForAll("messy") TextDrop drop,
             @ForAll("styles") TextDrop.Style style,
-            @ForAll("settings") MappingSettings settings) {
-        assertAgreement(drop.bytes(style), settings);
+            @ForAll("settings") MappingSettings settings,
+            @ForAll("readings") Conversion.Reading reading) {
+        assertAgreement(drop.bytes(style), settings, reading);
     }
 
     @Property
@@ -40,8 +49,13 @@ class OracleProperties {
     }
 
     static void assertAgreement(Map<String, byte[]> drop, MappingSettings settings) {
-        PlainConversion.Result expected = PlainConversion.convert(drop, plain(settings));
-        Conversion actual = Conversion.of(drop, settings);
+        assertAgreement(drop, settings, Conversion.Reading.DEFAULTS);
+    }
+
+    private static void assertAgreement(
+            Map<String, byte[]> drop, MappingSettings settings, Conversion.Reading reading) {
+        PlainConversion.Result expected = PlainConversion.convert(drop, plain(settings, reading));
+        Conversion actual = Conversion.of(drop, settings, reading);
         assertThat(actual.state())
                 .as("state; expected reasons %s", expected.reasons())
                 .isEqualTo(expected.state());
@@ -74,7 +88,7 @@ class OracleProperties {
                 "access", counts.access());
     }
 
-    private static PlainConversion.Settings plain(MappingSettings settings) {
+    static PlainConversion.Settings plain(MappingSettings settings, Conversion.Reading reading) {
         return new PlainConversion.Settings(
                 settings.identity().column(),
                 settings.asOf(),
@@ -88,7 +102,18 @@ class OracleProperties {
                 settings.honourTerms(),
                 settings.leadDays(),
                 settings.lagDays(),
-                settings.accessRoles().stream().map(role -> role.role().token()).collect(Collectors.toSet()));
+                settings.accessRoles().stream().map(role -> role.role().token()).collect(Collectors.toSet()),
+                reading.rows().shortRows() == RowPolicy.ShortRows.BLANK,
+                reading.rows().lastRow() == RowPolicy.LastRow.ACCEPT,
+                switch (reading.rows().dateOrder()) {
+                    case DETECT -> "";
+                    case MONTH_FIRST -> "month-first";
+                    case DAY_FIRST -> "day-first";
+                },
+                reading.rows().blankEnabledUser().name().toLowerCase(Locale.ROOT),
+                settings.termless() == Termless.TAKE,
+                settings.exclude(),
+                reading.withoutColumns());
     }
 
     @Provide
@@ -104,6 +129,19 @@ class OracleProperties {
     @Provide
     Arbitrary<TextDrop.Style> styles() {
         return TextDrop.Style.arbitrary();
+    }
+
+    @Provide
+    Arbitrary<Conversion.Reading> readings() {
+        return Combinators.combine(
+                        Arbitraries.of(ShortRows.REJECT, ShortRows.REJECT, ShortRows.BLANK),
+                        Arbitraries.of(LastRow.REJECT, LastRow.REJECT, LastRow.ACCEPT),
+                        Arbitraries.of(DateOrder.DETECT, DateOrder.DETECT, DateOrder.MONTH_FIRST, DateOrder.DAY_FIRST),
+                        Arbitraries.of(BlankEnabledUser.class),
+                        Arbitraries.of("users.enabledUser", "classes.termSourcedIds", "enrollments.status")
+                                .set())
+                .as((shortRows, lastRow, dates, blank, columns) -> new Conversion.Reading(
+                        new RowPolicy(shortRows, lastRow, dates, blank, Optional.empty()), columns));
     }
 
     @Provide
@@ -143,11 +181,15 @@ class OracleProperties {
                         Arbitraries.of(true, true, true, false),
                         Arbitraries.of(0, 0, 1, 30, 200),
                         Arbitraries.of(0, 0, 1, 30, 200),
-                        roles)
-                .as((dates, terms, lead, lag, given) -> settings.withHonourEnrollmentDates(dates)
+                        roles,
+                        Arbitraries.of(Termless.LEAVE_OUT, Termless.LEAVE_OUT, Termless.TAKE),
+                        Drops.someIds().set().ofMaxSize(3))
+                .as((dates, terms, lead, lag, given, termless, exclude) -> settings.withHonourEnrollmentDates(dates)
                         .withHonourTerms(terms)
                         .withLeadDays(lead)
                         .withLagDays(lag)
-                        .withAccessRoles(given));
+                        .withAccessRoles(given)
+                        .withTermless(termless)
+                        .withExclude(exclude));
     }
 }

@@ -18,7 +18,7 @@ record Output(Map<String, byte[]> files) {
     /** Returns the rows of a file by its header; none when it was not written. */
     List<Map<String, String>> rows(String file) {
         List<List<String>> records =
-                PlainInput.split(new String(files.getOrDefault(file, new byte[0]), StandardCharsets.UTF_8));
+                PlainInput.cells(new String(files.getOrDefault(file, new byte[0]), StandardCharsets.UTF_8));
         List<Map<String, String>> rows = new ArrayList<>();
         for (List<String> record : records.subList(Math.min(1, records.size()), records.size())) {
             Map<String, String> row = new HashMap<>();

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -25,6 +27,7 @@ import org.oneroster4j.impero.plan.District;
 import org.oneroster4j.impero.plan.PlannedServer;
 import org.oneroster4j.impero.plan.Planner;
 import org.oneroster4j.impero.plan.ServerPlan;
+import org.oneroster4j.model.CellText;
 import org.oneroster4j.model.finding.FindingListener;
 import org.oneroster4j.testing.Drops;
 import org.oneroster4j.testing.TextDrop;
@@ -36,6 +39,8 @@ class PlanProperties {
     @Property
     void eachServerMapsToWhatItsPlanSays(
             @ForAll("drops") TextDrop drop, @ForAll("settings") MappingSettings settings, @ForAll("caps") Caps caps) {
+        // A filter can name such an org in no way: that is a usage error (contract, the school filter).
+        Assume.that(!anIdentifierIsTheIdOfAnotherOrg(drop));
         OneRosterDrop roster = open(drop);
         ServerPlan plan = Planner.fewest(District.of(ImperoMapper.map(roster, settings, NOBODY)), caps);
         for (PlannedServer server : plan.servers()) {
@@ -53,6 +58,17 @@ class PlanProperties {
                 assertThat(mapped.counts().users()).isLessThanOrEqualTo(server.users());
             }
         }
+    }
+
+    private static boolean anIdentifierIsTheIdOfAnotherOrg(TextDrop drop) {
+        if (!drop.has("orgs.csv")) {
+            return false;
+        }
+        List<Map<String, String>> orgs = InputTable.of(drop, "orgs.csv").rows();
+        return orgs.stream()
+                .anyMatch(one -> orgs.stream()
+                        .anyMatch(other -> CellText.trimmed(one.getOrDefault("identifier", ""))
+                                .equals(CellText.trimmed(other.getOrDefault("sourcedId", "")))));
     }
 
     private static boolean isNameable(PlannedServer server) {

@@ -152,7 +152,7 @@ class RulesTest {
 
     @Test
     void twoRecordsOfOneTeacherUniteTheirGroups() {
-        SchoolDrop drop = school().teacher("t0", Map.of("username", "T1.login"))
+        SchoolDrop drop = school().teacher("t0", Map.of("username", "T1.login", "givenName", "Given-t1"))
                 .student("s2")
                 .schoolClass("c2")
                 .enroll("t0", "c2", "teacher")

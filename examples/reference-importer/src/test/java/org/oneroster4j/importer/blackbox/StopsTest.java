@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.oneroster4j.impero.Identity;
 import org.oneroster4j.impero.ImperoCode;
@@ -61,8 +62,10 @@ class StopsTest {
     }
 
     @Test
-    void otherVersionIsToldAlone() {
+    void nothingBelowAnotherVersionIsReported() {
         assertThat(reasons(school(1).manifest("oneroster.version", "1.2").without("users.csv")))
+                .containsExactly("required-file-missing", "unsupported-version");
+        assertThat(reasons(school(1).manifest("oneroster.version", "1.2").manifest("file.users", "delta")))
                 .containsExactly("unsupported-version");
         assertThat(reasons(school(1).manifest("oneroster.version", "1.1.1"))).isEmpty();
     }
@@ -71,6 +74,110 @@ class StopsTest {
     void changesWithoutAFullDrop() {
         assertThat(reasons(school(1).manifest("file.users", "delta"))).containsExactly("delta-without-baseline");
         assertThat(reasons(school(1).manifest("file.demographics", "delta"))).isEmpty();
+    }
+
+    private static Map<String, byte[]> with(String file, byte[] bytes) {
+        Map<String, byte[]> drop = new HashMap<>(school(1).toText().bytes());
+        drop.put(file, bytes);
+        return drop;
+    }
+
+    private static String text(Map<String, byte[]> drop, String file) {
+        return new String(drop.getOrDefault(file, new byte[0]), StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, byte[]> rewritten(String file, UnaryOperator<String> change) {
+        String text = change.apply(text(school(1).toText().bytes(), file));
+        return with(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void fileThatIsSomethingElse() {
+        Map<String, byte[]> starts = Map.of(
+                "a workbook", new byte[] {'P', 'K', 3, 4, 20, 0},
+                "gzip", new byte[] {0x1F, (byte) 0x8B, 8, 0},
+                "PDF", "%PDF-1.7\n".getBytes(StandardCharsets.US_ASCII),
+                "a sign-in page", "\r\n<!DOCTYPE html><html>".getBytes(StandardCharsets.US_ASCII),
+                "XML", "<?xml version=\"1.0\"?>".getBytes(StandardCharsets.US_ASCII));
+        starts.forEach((what, bytes) -> {
+            for (String file : List.of("users.csv", "classes.csv", "enrollments.csv", "manifest.csv")) {
+                assertThat(reasons(with(file, bytes))).as(what + " as " + file).containsExactly("not-csv");
+            }
+        });
+    }
+
+    @Test
+    void otherDelimiterIsNamed() {
+        for (String sign : List.of(";", "\t", "|")) {
+            Map<String, byte[]> drop = rewritten("classes.csv", text -> text.replace(",", sign));
+
+            assertThat(reasons(drop)).containsExactly("other-delimiter");
+        }
+        assertThat(reasons(rewritten("orgs.csv", text -> text.replace(",", ";"))))
+                .containsExactly("missing-header");
+    }
+
+    @Test
+    void uploadThatLacksAFileOfItsManifest() {
+        for (String file : List.of("academicSessions", "orgs", "courses")) {
+            assertThat(reasons(school(1).manifest("file." + file, "bulk").without(file + ".csv")))
+                    .containsExactly("manifest-file-lacking");
+        }
+        assertThat(reasons(school(1).manifest("file.results", "bulk"))).isEmpty();
+    }
+
+    @Test
+    void manifestThatSaysNothingReadableOfAFile() {
+        assertThat(reasons(school(1).manifest("file.users", "all"))).containsExactly("manifest-unreadable");
+        assertThat(reasons(school(1).manifest("file.users", ""))).containsExactly("manifest-unreadable");
+        assertThat(reasons(school(1).manifest("file.courses", "full"))).containsExactly("manifest-unreadable");
+        assertThat(reasons(rewritten("manifest.csv", text -> text + "file.classes,absent\r\n")))
+                .containsExactly("manifest-unreadable");
+        assertThat(reasons(school(1).manifest("file.results", "full"))).isEmpty();
+    }
+
+    @Test
+    void fileThatWasNotWrittenToItsEnd() {
+        for (String file : List.of("users.csv", "orgs.csv")) {
+            assertThat(reasons(rewritten(file, text -> text + "\0\0\0"))).containsExactly("padded-file");
+        }
+        assertThat(reasons(with("demographics.csv", "sourcedId\r\nx\r\n\0\0".getBytes(StandardCharsets.UTF_8))))
+                .isEmpty();
+    }
+
+    /** OneRoster 1.0 writes termSourcedId, and a class without terms may be of any year. */
+    @Test
+    void columnThatDecidesIsMisspelt() {
+        assertThat(reasons(rewritten("classes.csv", text -> text.replace("termSourcedIds", "termSourcedId"))))
+                .containsExactly("missing-header");
+        assertThat(reasons(rewritten("users.csv", text -> text.replace("enabledUser", "metadata.enabled"))))
+                .isEmpty();
+    }
+
+    @Test
+    void mostRowsOfAFileAreRejected() {
+        SchoolDrop four = school(9);
+        SchoolDrop six = school(5);
+        for (int i = 1; i <= 6; i++) {
+            four = i <= 4 ? four.student("x" + i, Map.of("role", "pupil")) : four;
+            six = six.student("x" + i, Map.of("role", "pupil"));
+        }
+
+        assertThat(reasons(four)).isEmpty();
+        assertThat(reasons(six)).isEmpty();
+        assertThat(reasons(six.student("x7", Map.of("status", "gone")))).containsExactly("too-many-rejected-rows");
+    }
+
+    /** As when the files of two districts are mixed. */
+    @Test
+    void manyStudentsInRolesOfStaff() {
+        SchoolDrop drop = school(12);
+        for (int i = 1; i <= 10; i++) {
+            drop = drop.enroll("s" + i, "c1", "aide");
+        }
+
+        assertThat(reasons(drop)).isEmpty();
+        assertThat(reasons(drop.enroll("s11", "c1", "teacher"))).containsExactly("too-many-role-conflicts");
     }
 
     @Test
@@ -185,7 +292,7 @@ class StopsTest {
     }
 
     @Test
-    void quoteThatMakesOnePersonOfTwoStopsTheRun() {
+    void rowThatHasTakenInAnotherIsRejected() {
         TextDrop text = school(5).toText();
         Map<String, byte[]> drop = new HashMap<>(text.bytes());
         String users = new String(drop.getOrDefault("users.csv", new byte[0]), StandardCharsets.UTF_8);
@@ -194,7 +301,8 @@ class StopsTest {
         drop.put("users.csv", users.getBytes(StandardCharsets.UTF_8));
         Conversion conversion = Conversion.of(drop, SETTINGS);
 
-        assertThat(conversion.summary().orElseThrow().reasons()).containsExactly("unterminated-quote");
+        assertThat(conversion.summary().orElseThrow().leftOut()).containsEntry("ragged-row", 1);
+        assertThat(conversion.summary().orElseThrow().reasons()).containsExactly("no-staff", "no-access");
         assertThat(conversion.files()).isEmpty();
     }
 

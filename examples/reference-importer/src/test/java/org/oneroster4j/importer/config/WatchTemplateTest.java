@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class WatchTemplateTest {
     private static final Pattern SETTING = Pattern.compile("#?( *(- )?)([a-zA-Z]+):.*");
     private static final List<String> WITHOUT_DEFAULT =
-            List.of("httpPort", "statusFile", "logFile", "report", "importFrom", "importTo");
+            List.of("httpPort", "statusFile", "logFile", "report", "importFrom", "importTo", "excludeFile", "timeZone");
 
     @TempDir
     Path folder;

@@ -12,8 +12,9 @@ import java.util.TreeSet;
 import org.oneroster4j.importer.oracle.PlainInput.Row;
 
 /**
- * A slow and plain reading of the contract, made from its text alone, to check the product against. One method per rule; maps are sorted by
- * UTF-16 code unit throughout, so that "the order of rows and of columns in the input never changes the output" (R16).
+ * A slow and plain reading of the contract, made from its text alone, to check the product against. One method per rule;
+ * maps are sorted by UTF-16 code unit throughout, so that "the order of rows and of columns in the input never changes the
+ * output" (R16).
  */
 public final class PlainConversion {
 
@@ -31,7 +32,14 @@ public final class PlainConversion {
             boolean honourTerms,
             int leadDays,
             int lagDays,
-            Set<String> accessRoles) {
+            Set<String> accessRoles,
+            boolean shortRowsBlank,
+            boolean acceptLastRow,
+            String dateOrder, // "" when judged from the drop, "month-first", "day-first"
+            String blankEnabledUser, // "reject", "enabled", "disabled"
+            boolean takeTermless,
+            Set<String> exclude,
+            Set<String> withoutColumns) {
 
         /** The defaults of the contract. */
         public static Settings of(String identity, LocalDate asOf) {
@@ -48,7 +56,14 @@ public final class PlainConversion {
                     true,
                     0,
                     0,
-                    Set.copyOf(USED_STAFF_ROLES));
+                    Set.copyOf(USED_STAFF_ROLES),
+                    false,
+                    false,
+                    "",
+                    "reject",
+                    false,
+                    Set.of(),
+                    Set.of());
         }
     }
 
@@ -60,11 +75,17 @@ public final class PlainConversion {
             Map<String, Integer> counts,
             Map<String, Integer> leftOut) {}
 
-    /** "codes of R1 to R15" as they are mentioned, "and, in that order after them, dangling-enrollment, group-not-written, not-enrolled". */
+    /**
+     * "under the codes of R1 to R15 and, in that order after them, dangling-enrollment, group-not-written, not-enrolled":
+     * "ragged-row, not-live, unreadable-value, then by the number of the rule"; stray-quote directly after ragged-row,
+     * excluded "after unreadable-value".
+     */
     private static final List<String> CODES = List.of(
+            "ragged-row",
+            "stray-quote",
             "not-live",
             "unreadable-value",
-            "ragged-row",
+            "excluded",
             "role-not-used",
             "disabled-user",
             "missing-identity",
@@ -86,16 +107,18 @@ public final class PlainConversion {
             "dangling-enrollment",
             "group-not-written",
             "not-enrolled");
-    /** The fate of a row that R5 merged into another one; told nowhere in leftOut. */
+    /** The disposition of a row that R5 merged into another one; not counted in leftOut. */
     private static final String MERGED = "merged-identity";
 
     private static final List<String> USED_STAFF_ROLES = List.of("teacher", "administrator", "aide", "proctor");
     private static final List<String> UNUSED_ROLES = List.of("guardian", "parent", "relative");
+    /** "an end before 1980 too: a placeholder". */
+    private static final LocalDate FIRST_END = LocalDate.of(1980, 1, 1);
 
-    /** A person as Impero will know one: the record that speaks and all records that were merged. */
-    private record Person(Row speaker, List<Row> records, boolean staff) {
+    /** A person as Impero will know one: the record that represents the person and all records that were merged. */
+    private record Person(Row representative, List<Row> records, boolean staff) {
         String id() {
-            return speaker.id();
+            return representative.id();
         }
     }
 
@@ -112,8 +135,13 @@ public final class PlainConversion {
     private final Set<String> reasons = new TreeSet<>();
     private final Set<String> describedUsers;
     private final Set<String> describedClasses;
-    private final Set<String> describedSessions;
     private final Set<String> usersOfUnusedRoles = new TreeSet<>();
+    /** How dates of the form A/B/YYYY are read. */
+    private final String order;
+    /** Whether a "live row of the file that R1 does not reject says true". */
+    private final boolean someoneIsEnabled;
+    /** Whether a "class of the file (live, not rejected) names a term". */
+    private final boolean someClassNamesATerm;
 
     private Distinct users;
     private Distinct classes;
@@ -138,11 +166,24 @@ public final class PlainConversion {
         this.template = template;
         describedUsers = drop.describedIds("users");
         describedClasses = drop.describedIds("classes");
-        describedSessions = drop.describedIds("academicSessions");
+        order = r1DayFirst(drop, settings);
+        someoneIsEnabled = drop.readable("users").stream()
+                .anyMatch(user -> Boolean.TRUE.equals(PlainInput.bool(user.get("enabledUser"))));
+        someClassNamesATerm = drop.readable("classes").stream()
+                .anyMatch(clazz -> !terms(clazz).isEmpty());
     }
 
     /** The conversion of a drop (file name to bytes); nothing is read or written but the arguments. */
     public static Result convert(Map<String, byte[]> drop, Settings settings) {
+        return convert(drop, settings, Map.of());
+    }
+
+    /**
+     * The conversion of a drop where a full drop is stored.
+     *
+     * @param stored the stored full drop, for file-gone, column-emptied and missing-header; empty: none
+     */
+    public static Result convert(Map<String, byte[]> drop, Settings settings, Map<String, byte[]> stored) {
         PlainNames template;
         try {
             template = new PlainNames(settings.nameTemplate());
@@ -152,12 +193,26 @@ public final class PlainConversion {
         if (!List.of("username", "email").contains(settings.identity())) {
             return stopped("usage-error", List.of());
         }
-        PlainInput.Drop read = new PlainInput.Drop(drop);
-        List<String> stops = read.fileLevelStops(settings.identity());
+        PlainInput.Drop read = read(drop, settings);
+        List<String> stops = read.fileLevelStops(settings, stored.isEmpty() ? null : read(stored, settings), false);
         if (!stops.isEmpty()) {
             return stopped("rejected", stops); // "Any of those down to undecodable-text and the mapping is not run"
         }
         return new PlainConversion(read, settings, template).map();
+    }
+
+    /** The drop with the rows that R1 rejects marked. */
+    static PlainInput.Drop read(Map<String, byte[]> files, Settings settings) {
+        PlainInput.Drop drop = new PlainInput.Drop(files);
+        for (String file : PlainInput.MAPPED) {
+            if (drop.has(file)) {
+                r1Shape(drop.tables.get(file), settings);
+            }
+            for (Row row : drop.rows(file)) {
+                r1Rows(file, row);
+            }
+        }
+        return drop;
     }
 
     private static Result stopped(String state, List<String> reasons) {
@@ -165,10 +220,11 @@ public final class PlainConversion {
     }
 
     private Result map() {
-        for (String file : List.of("users", "classes", "enrollments", "orgs", "courses", "academicSessions")) {
-            for (Row row : drop.rows(file)) {
-                r1Rows(file, row);
-            }
+        for (Row row : drop.readable("users")) {
+            r1UnreadableEnabledUser(row);
+        }
+        for (Row row : drop.readable("enrollments")) {
+            r1UnreadableDates(row);
         }
         orgs = r15RepeatedIds("orgs", List.of("name", "identifier", "parentSourcedId"));
         if (!schoolFilter()) {
@@ -176,7 +232,8 @@ public final class PlainConversion {
         }
         courses = r15RepeatedIds("courses", List.of("title", "courseCode"));
         sessions = r15RepeatedIds("academicSessions", List.of("title", "startDate", "endDate"));
-        for (Row row : readable("users")) {
+        for (Row row : drop.readable("users")) {
+            exclude(row);
             r2People(row);
             r3Disabled(row);
             r4Identity(row);
@@ -185,34 +242,37 @@ public final class PlainConversion {
                 "users",
                 List.of("enabledUser", "orgSourcedIds", "role", "username", "email", "givenName", "familyName"));
         r5SharedIdentity();
-        for (Row row : readable("classes")) {
+        for (Row row : drop.readable("classes")) {
+            exclude(row);
             r6Classes(row);
         }
         classes = r15RepeatedIds(
                 "classes",
                 List.of("title", "courseSourcedId", "classCode", "schoolSourcedId", "termSourcedIds", "periods"));
         for (Row row : classes.byId.values()) {
-            if (row.fate == null) {
+            if (row.disposition == null) {
                 taken.put(row.id(), row);
             }
         }
         r2TheirEnrollmentsToo();
-        for (Row row : readable("enrollments")) {
+        for (Row row : drop.readable("enrollments")) {
             r7Enrollments(row);
         }
         r11Groups();
         r12ConsoleUsers();
         for (Person person : personByUserId.values()) {
             if (!person.staff && !written.containsKey(person.id())) {
-                leaveOut(person.speaker, "not-enrolled"); // "a student in no written group"
+                leaveOut(person.representative, "not-enrolled"); // "a student in no written group"
             }
         }
-        shareFates(users);
-        shareFates(classes);
+        shareDispositions(users);
+        shareDispositions(classes);
 
+        tooManyRejectedRows();
         tooManyMissingIdentities();
         tooManyDanglingEnrollments();
         tooManyConflictingRecords();
+        tooManyRoleConflicts();
         nothingLeft();
         r14Caps();
         return result();
@@ -220,8 +280,8 @@ public final class PlainConversion {
 
     /** Notes the first code that applies. */
     private static void leaveOut(Row row, String code) {
-        if (row.fate == null) {
-            row.fate = code;
+        if (row.disposition == null) {
+            row.disposition = code;
         }
     }
 
@@ -229,36 +289,64 @@ public final class PlainConversion {
         return PlainInput.token(row.get("role"));
     }
 
-    /** The live rows that R1 does not reject. */
-    private List<Row> readable(String file) {
-        List<Row> rows = new ArrayList<>();
-        for (Row row : drop.rows(file)) {
-            if (row.live && !row.rejected) {
-                rows.add(row);
-            }
-        }
-        return rows;
-    }
-
     // ---------------------------------------------------------------- rules
 
-    /** "Only live rows exist for the rules below"; "What a rule needs and cannot read never widens". */
+    /**
+     * "A row with another number of cells than the header is rejected (ragged-row ...)"; "so is one with a cell ... that holds
+     * a line break and, anywhere after it, a comma"; "A last row that no line break ends ... is rejected likewise". Text
+     * after a closing quote is a rejection of the reader, which comes before all of these.
+     */
+    private static void r1Shape(PlainInput.Table table, Settings settings) {
+        boolean ignoresCellsBeyond = table.ignoresCellsBeyondHeader();
+        for (Row row : table.rows) {
+            if (row.line.strayQuote()) {
+                row.misshapen = true;
+                leaveOut(row, "stray-quote");
+                continue;
+            }
+            int cells = row.line.cells().size();
+            boolean lacking = cells < table.header.size() && !r1ShortRows(table, row, settings);
+            boolean beyond = cells > table.header.size() && !ignoresCellsBeyond;
+            boolean cut = !settings.acceptLastRow() && table.mayBeCut(row, settings.identity());
+            if (lacking || beyond || cut || table.hasTakenInOtherRows(row)) {
+                row.misshapen = true;
+                leaveOut(row, "ragged-row");
+            }
+        }
+    }
+
+    /**
+     * "With the setting shortRows: blank ... what is not there is blank, but not in a column that decides." A short last row
+     * that no line break ends may be cut.
+     */
+    private static boolean r1ShortRows(PlainInput.Table table, Row row, Settings settings) {
+        List<String> notThere = table.header.subList(row.line.cells().size(), table.header.size());
+        return settings.shortRowsBlank()
+                && PlainInput.decidingColumns(table.file).stream().noneMatch(notThere::contains)
+                && (row.line.ended() || settings.acceptLastRow());
+    }
+
+    /**
+     * "status blank or active; tobedeleted and the old inactive are not live"; "an unknown or blank role (the eight of
+     * users.role are known in both files), an unknown status, a blank id or reference, or one that holds Cc, Zl or Zp,
+     * rejects the row". A row that is not live is rejected only for its shape or its own id: a sender may leave the other
+     * cells of a deleted record blank.
+     */
     private static void r1Rows(String file, Row row) {
         String status = PlainInput.token(row.get("status"));
-        row.live = !List.of("tobedeleted", "inactive").contains(status);
-        if (!row.live) {
+        boolean notLive = List.of("tobedeleted", "inactive").contains(status);
+        row.live = List.of("", "active").contains(status);
+        boolean badOwnId = file.equals("enrollments")
+                ? PlainInput.containsControlOrSeparator(row.id()) // "Enrollments may lack an id"
+                : badId(row.id());
+        if (notLive) {
+            row.rejected = row.misshapen || badOwnId;
             leaveOut(row, "not-live");
             return;
         }
-        // "an unknown or blank role (the eight of users.role are known in both files), an unknown status, a blank id or
-        // reference, or one
-        // that holds Cc, Zl or Zp, rejects the row"
-        boolean unreadable = !List.of("", "active").contains(status);
+        boolean unreadable = !row.live || badOwnId;
         if (file.equals("enrollments")) {
-            unreadable |= badId(row.get("classSourcedId"))
-                    || badId(row.get("userSourcedId")); // "need no id of their own here"
-        } else {
-            unreadable |= badId(row.id());
+            unreadable |= badId(row.get("classSourcedId")) || badId(row.get("userSourcedId"));
         }
         if (file.equals("users") || file.equals("enrollments")) {
             String role = role(row);
@@ -274,30 +362,61 @@ public final class PlainConversion {
             case "orgs" -> List.of(row.get("parentSourcedId"));
             default -> List.of();
         };
-        unreadable |= references.stream().anyMatch(PlainInput::holdsControlOrSeparator);
-        row.rejected = unreadable || row.filledBeyondHeader;
-
-        // "an unreadable enabledUser takes the person out, an unreadable date the enrollment"
-        if (file.equals("users")) {
-            unreadable |= !row.get("enabledUser").isEmpty() && PlainInput.bool(row.get("enabledUser")) == null;
-        }
-        if (file.equals("enrollments")) {
-            unreadable |= unreadableDate(row.get("beginDate")) || unreadableDate(row.get("endDate"));
-        }
+        unreadable |= references.stream().anyMatch(PlainInput::containsControlOrSeparator);
+        row.rejected = row.misshapen || unreadable;
         if (unreadable) {
             leaveOut(row, "unreadable-value");
         }
-        if (row.filledBeyondHeader) {
-            leaveOut(row, "ragged-row"); // "A row with filled cells beyond the header is rejected"
+    }
+
+    /**
+     * "Where a live row that is not rejected has, in a date column that the mapping reads, a date A/B/YYYY with A over 12 and
+     * B at most 12, the drop is written day first: no date of the form A/B/YYYY in any of its files can be read". "The
+     * setting dateOrder: month-first or day-first decides instead."
+     */
+    private static String r1DayFirst(PlainInput.Drop drop, Settings settings) {
+        if (!settings.dateOrder().isEmpty()) {
+            return settings.dateOrder();
+        }
+        Map<String, List<String>> columns = Map.of(
+                "enrollments", List.of("beginDate", "endDate"), "academicSessions", List.of("startDate", "endDate"));
+        for (String file : columns.keySet()) {
+            for (Row row : drop.readable(file)) {
+                if (columns.get(file).stream().anyMatch(column -> PlainInput.provesDayFirst(row.get(column)))) {
+                    return PlainInput.NEITHER;
+                }
+            }
+        }
+        return PlainInput.MONTH_FIRST;
+    }
+
+    /** "an unreadable enabledUser takes the record out". */
+    private void r1UnreadableEnabledUser(Row user) {
+        if (enabled(user) == null) {
+            leaveOut(user, "unreadable-value");
         }
     }
 
-    private static boolean badId(String id) {
-        return id.isEmpty() || PlainInput.holdsControlOrSeparator(id);
+    /** "an unreadable date (an end before 1980 too: a placeholder) the enrollment". */
+    private void r1UnreadableDates(Row enrollment) {
+        LocalDate end = date(enrollment, "endDate");
+        if (unreadableDate(enrollment, "beginDate")
+                || unreadableDate(enrollment, "endDate")
+                || (end != null && end.isBefore(FIRST_END))) {
+            leaveOut(enrollment, "unreadable-value");
+        }
     }
 
-    private static boolean unreadableDate(String cell) {
-        return !cell.isEmpty() && PlainInput.date(cell) == null;
+    private LocalDate date(Row row, String column) {
+        return PlainInput.date(row.get(column), order);
+    }
+
+    private boolean unreadableDate(Row row, String column) {
+        return !row.get(column).isEmpty() && date(row, column) == null;
+    }
+
+    private static boolean badId(String id) {
+        return id.isEmpty() || PlainInput.containsControlOrSeparator(id);
     }
 
     private static List<String> joined(List<String> a, List<String> b) {
@@ -313,33 +432,68 @@ public final class PlainConversion {
         }
     }
 
-    /** The users whose enrollments are role-not-used too: every live row with that id that R1 does not reject has such a role. */
+    /**
+     * The setting exclude: "their records are taken out after R15 and before R2 and R6 (excluded, notice; counted under that
+     * code, after unreadable-value". Entries are ids, so they are trimmed and otherwise exact.
+     */
+    private void exclude(Row row) {
+        if (isExcluded(row)) {
+            leaveOut(row, "excluded");
+        }
+    }
+
+    private boolean isExcluded(Row row) {
+        return settings.exclude().stream()
+                .anyMatch(entry -> PlainInput.trim(entry).equals(row.id()));
+    }
+
+    /**
+     * The users whose enrollments are role-not-used too: every live row with that id that R1 does not reject has such a role.
+     * An excluded record is taken out "before R2".
+     */
     private void r2TheirEnrollmentsToo() {
-        for (Row user : readable("users")) {
-            if (UNUSED_ROLES.contains(role(user))) {
+        for (Row user : drop.readable("users")) {
+            if (UNUSED_ROLES.contains(role(user)) && !isExcluded(user)) {
                 usersOfUnusedRoles.add(user.id());
             }
         }
-        for (Row user : readable("users")) {
+        for (Row user : drop.readable("users")) {
             if (!UNUSED_ROLES.contains(role(user))) {
                 usersOfUnusedRoles.remove(user.id());
             }
         }
     }
 
-    /** "enabledUser false takes the person out of everything (disabled-user). Blank counts as true." */
-    private static void r3Disabled(Row user) {
-        if (Boolean.FALSE.equals(PlainInput.bool(user.get("enabledUser")))) {
+    /** "enabledUser false takes the record out of everything (disabled-user)". */
+    private void r3Disabled(Row user) {
+        if (Boolean.FALSE.equals(enabled(user))) {
             leaveOut(user, "disabled-user");
         }
     }
 
-    /** "A person whose identity is blank is left out (missing-identity); one whose identity holds Cc, Zl, Zp or *, or starts with !, is left out (unsafe-identity)". */
+    /**
+     * "Blank counts as true where no live row of the file that R1 does not reject says true (true, yes, 1); where one does, a
+     * blank one is unreadable ...: setting blankEnabledUser: enabled, disabled or reject (default, as said)". Null when it is
+     * unreadable.
+     */
+    private Boolean enabled(Row user) {
+        String cell = user.get("enabledUser");
+        if (!cell.isEmpty()) {
+            return PlainInput.bool(cell);
+        }
+        return switch (settings.blankEnabledUser()) {
+            case "enabled" -> Boolean.TRUE;
+            case "disabled" -> Boolean.FALSE; // our reading: of every blank one, whatever the other rows say
+            default -> someoneIsEnabled ? null : Boolean.TRUE;
+        };
+    }
+
+    /** "A person whose identity is blank is left out (missing-identity); one whose identity holds ... (unsafe-identity)". */
     private void r4Identity(Row user) {
         String identity = identity(user);
         if (identity.isEmpty()) {
             leaveOut(user, "missing-identity");
-        } else if (unsafe(identity)) {
+        } else if (unsafe(settings.identity(), identity)) {
             leaveOut(user, "unsafe-identity");
         }
     }
@@ -349,44 +503,81 @@ public final class PlainConversion {
         return PlainInput.nfc(user.get(settings.identity()));
     }
 
-    private static boolean unsafe(String identity) {
-        return PlainInput.holdsControlOrSeparator(identity) || identity.contains("*") || identity.startsWith("!");
+    /**
+     * "one whose identity holds Cc, Cf, Zl, Zp, U+FFFD, *, ?, \", , or ;, or starts with ! ..., or is an email that has not
+     * exactly one @ with something before and after it".
+     */
+    private static boolean unsafe(String column, String identity) {
+        boolean unsafeCharacter = identity.codePoints()
+                .anyMatch(c -> PlainInput.isControlOrSeparator(c)
+                        || PlainInput.isFormat(c)
+                        || c == 0xFFFD
+                        || "*?\",;".indexOf(c) >= 0);
+        int at = identity.indexOf('@');
+        boolean isAddress = at > 0 && at == identity.lastIndexOf('@') && at < identity.length() - 1;
+        return unsafeCharacter || identity.startsWith("!") || (column.equals("email") && !isAddress);
     }
 
     /** "People left after R4 whose identity keys are equal". */
     private void r5SharedIdentity() {
         Map<String, List<Row>> byKey = new TreeMap<>();
         for (Row user : users.byId.values()) { // by sourcedId, so that the lowest comes first
-            if (user.fate == null) {
+            if (user.disposition == null) {
                 byKey.computeIfAbsent(PlainInput.key(identity(user)), k -> new ArrayList<>())
                         .add(user);
             }
         }
         for (List<Row> records : byKey.values()) {
-            Set<String> names = new TreeSet<>();
-            int students = 0;
-            for (Row user : records) {
-                // "(cleaned, compared by key)"; a cleaned name cannot hold a line feed
-                names.add(PlainInput.key(PlainInput.clean(user.get("givenName"))) + "\n"
-                        + PlainInput.key(PlainInput.clean(user.get("familyName"))));
-                students += role(user).equals("student") ? 1 : 0;
-            }
+            long students = records.stream()
+                    .filter(user -> role(user).equals("student"))
+                    .count();
             boolean allStaff = students == 0;
-            boolean oneStudent = students == records.size() && names.size() == 1;
-            if (!allStaff && !oneStudent) {
-                // "Students with different names, or a student and staff: all left out"
+            boolean allStudents = students == records.size();
+            if (!(allStaff && oneOfStaff(records)) && !(allStudents && oneStudent(records))) {
+                // "Else (students with different names, a shared office login of different staff, a student and staff):
+                // all
+                // left out"
                 records.forEach(user -> leaveOut(user, "ambiguous-identity"));
                 continue;
             }
-            // "one console user, groups united, the record with the lowest sourcedId speaks for them"
+            // "one console user, groups united, the record with the lowest sourcedId represents them"
             Person person = new Person(records.get(0), records, allStaff);
             for (Row user : records) {
                 personByUserId.put(user.id(), person);
-                if (user != person.speaker) {
+                if (user != person.representative) {
                     leaveOut(user, MERGED);
                 }
             }
         }
+    }
+
+    /** "all staff, any two with the same given or the same family name (cleaned, compared by key, not blank)". */
+    private static boolean oneOfStaff(List<Row> records) {
+        for (Row a : records) {
+            for (Row b : records) {
+                if (a != b && !sameName(a, b, "givenName") && !sameName(a, b, "familyName")) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /** "All students with the same given and family name, neither blank". */
+    private static boolean oneStudent(List<Row> records) {
+        Row first = records.get(0);
+        return records.stream()
+                .skip(1)
+                .allMatch(user -> sameName(first, user, "givenName") && sameName(first, user, "familyName"));
+    }
+
+    private static boolean sameName(Row a, Row b, String column) {
+        return !nameKey(a, column).isEmpty() && nameKey(a, column).equals(nameKey(b, column));
+    }
+
+    /** "cleaned, compared by key". */
+    static String nameKey(Row user, String column) {
+        return PlainInput.key(PlainInput.clean(user.get(column)));
     }
 
     /** "A class is taken when it passes the school filter and is current". */
@@ -402,28 +593,40 @@ public final class PlainConversion {
         return filter == null || filter.contains(clazz.get("schoolSourcedId"));
     }
 
-    /** "at least one of the terms it names covers the as-of date ... No academicSessions file, no term named, or no row of the file describes any of its terms: taken". */
+    /**
+     * "at least one of the terms it names covers the as-of date"; "No academicSessions file, or no class of the file (live,
+     * not rejected) names a term: taken"; "A class that names none where others do: not current, unless the setting is
+     * termless: take"; "A term that no row describes (the file may have none), or whose rows are not live, rejected or in
+     * conflict (R15), covers no day".
+     */
     private boolean current(Row clazz) {
-        List<String> terms = PlainInput.list(clazz.get("termSourcedIds"));
         if (!settings.honourTerms()) {
             return true; // SETTINGS.md: "whether a class is taken only while one of its terms lasts"
         }
-        if (!drop.has("academicSessions") || terms.isEmpty() || terms.stream().noneMatch(describedSessions::contains)) {
+        if (!drop.has("academicSessions") || !someClassNamesATerm) {
             return true;
         }
-        for (String term : terms) {
-            Row session = sessions.byId.get(
-                    term); // "A term whose rows are not live, rejected or in conflict (R15) covers no day"
+        if (terms(clazz).isEmpty()) {
+            return settings.takeTermless();
+        }
+        for (String term : terms(clazz)) {
+            Row session = sessions.byId.get(term);
             if (session != null) {
-                LocalDate start = PlainInput.date(session.get("startDate"));
-                LocalDate end = PlainInput.date(session.get("endDate"));
-                // "a term with a blank or unreadable date covers no day"; "start <= as-of <= end, both inclusive"
+                LocalDate start = date(session, "startDate");
+                LocalDate end = date(session, "endDate");
+                // "a term with a blank or unreadable date, or an end before its start, covers no day"; "start <= as-of
+                // <=
+                // end, both inclusive"
                 if (start != null && end != null && !outside(start, end)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static List<String> terms(Row clazz) {
+        return PlainInput.list(clazz.get("termSourcedIds"));
     }
 
     /** SETTINGS.md: leadDays before the begin, lagDays after the end; "one that ends before it begins never counts". */
@@ -447,8 +650,8 @@ public final class PlainConversion {
         if (UNUSED_ROLES.contains(role(row)) || usersOfUnusedRoles.contains(userId)) {
             leaveOut(row, "role-not-used"); // "their enrollments too"
         }
-        LocalDate begin = PlainInput.date(row.get("beginDate"));
-        LocalDate end = PlainInput.date(row.get("endDate"));
+        LocalDate begin = date(row, "beginDate");
+        LocalDate end = date(row, "endDate");
         if (settings.honourEnrollmentDates() && outside(begin, end)) {
             leaveOut(row, "outside-dates"); // "begin <= as-of <= end, both inclusive, a blank begin or end open"
         }
@@ -474,7 +677,7 @@ public final class PlainConversion {
         if (!classDescribed || !userDescribed) {
             leaveOut(row, "dangling-enrollment");
         }
-        if (row.fate != null) {
+        if (row.disposition != null) {
             return;
         }
         // "Several rows for the same person and class make one membership or one access."
@@ -498,7 +701,10 @@ public final class PlainConversion {
                 .add(row);
     }
 
-    /** "One group per class taken, keyed by the class sourcedId, never merged by name. A class without members is left out (empty-group)". */
+    /**
+     * "One group per class taken, keyed by the class sourcedId, never merged by name. A class without members is left out
+     * (empty-group); emptyGroups: keep keeps it".
+     */
     private void r11Groups() {
         Map<String, Map<String, String>> fields = new TreeMap<>();
         for (Row clazz : taken.values()) {
@@ -531,8 +737,8 @@ public final class PlainConversion {
         List<String> teachers = new ArrayList<>();
         for (Map.Entry<String, List<Row>> entry :
                 access.getOrDefault(clazz.id(), Map.of()).entrySet()) {
-            String familyName =
-                    PlainInput.clean(personByUserId.get(entry.getKey()).speaker.get("familyName"));
+            String familyName = PlainInput.clean(
+                    personByUserId.get(entry.getKey()).representative.get("familyName"));
             if (accessRole(entry.getValue()).equals("teacher") && !familyName.isEmpty()) {
                 teachers.add(familyName);
             }
@@ -563,10 +769,14 @@ public final class PlainConversion {
                 return role;
             }
         }
-        throw new IllegalStateException("an access without a role");
+        throw new IllegalStateException("an access right without a role");
     }
 
-    /** "All staff left after R3 to R5, with or without a group. consoleStaff: assigned: only those with access to a written group. With a school filter: those with access to a written group, and those one of whose records has an orgSourcedId in the filter". */
+    /**
+     * "All staff left after R3 to R5, with or without a group. consoleStaff: assigned: only those with access to a written
+     * group. With a school filter: those with access to a written group, and those one of whose records has an orgSourcedId
+     * in the filter (not-assigned)".
+     */
     private void r12ConsoleUsers() {
         for (Person person : personByUserId.values()) {
             if (!person.staff) {
@@ -583,7 +793,7 @@ public final class PlainConversion {
             if (console) {
                 written.put(person.id(), person);
             } else {
-                leaveOut(person.speaker, "not-assigned");
+                leaveOut(person.representative, "not-assigned");
             }
         }
     }
@@ -598,16 +808,26 @@ public final class PlainConversion {
         }
     }
 
-    /** "Live rows of one file with the same sourcedId: equal in what the mapping reads, one of them counts (repeated-record, notice); else all of them are left out (conflicting-records, error)". "Rows that R1 rejects take no part." */
+    /**
+     * "Live rows of one file with the same sourcedId: equal in what the mapping reads, one of them counts (repeated-record,
+     * notice); else all of them are left out (conflicting-records, error)"; "where one row of an id is live and another is
+     * not, none counts (conflicting-records, error; the live ones are counted under it). Rows that R1 rejects take no part."
+     */
     private Distinct r15RepeatedIds(String file, List<String> columns) {
+        Set<String> notLive = new TreeSet<>();
+        for (Row row : drop.rows(file)) {
+            if (!row.live && !row.rejected) {
+                notLive.add(row.id());
+            }
+        }
         Map<String, List<Row>> byId = new TreeMap<>();
-        for (Row row : readable(file)) {
+        for (Row row : drop.readable(file)) {
             byId.computeIfAbsent(row.id(), k -> new ArrayList<>()).add(row);
         }
         Distinct distinct = new Distinct();
         for (Map.Entry<String, List<Row>> entry : byId.entrySet()) {
             Row first = entry.getValue().get(0);
-            boolean equal = true;
+            boolean equal = !notLive.contains(entry.getKey());
             for (Row row : entry.getValue()) {
                 for (String column : columns) {
                     equal &= row.get(column).equals(first.get(column)); // "all as trimmed text"
@@ -624,15 +844,21 @@ public final class PlainConversion {
         return distinct;
     }
 
-    /** An extra equal row shares the fate of the one that counts where that fate's code comes before R15's, else it is a repeated record. */
-    private static void shareFates(Distinct file) {
+    /**
+     * An extra equal row shares the disposition of the one that counts where that code comes before R15's, else it is a
+     * repeated record ("repeated-record for each copy but one").
+     */
+    private static void shareDispositions(Distinct file) {
         file.extras.forEach((extra, counting) -> {
-            boolean share = counting.fate != null && !counting.fate.equals("not-enrolled");
-            leaveOut(extra, share ? counting.fate : "repeated-record");
+            boolean share = counting.disposition != null && !counting.disposition.equals("not-enrolled");
+            leaveOut(extra, share ? counting.disposition : "repeated-record");
         });
     }
 
-    /** "The school filter names orgs by sourcedId or identifier and includes the orgs below them". False: "An id that matches nothing is a usage error." */
+    /**
+     * "The school filter names orgs by sourcedId or identifier and includes the orgs below them". False: "An id that matches
+     * nothing, two orgs, or an org in conflict is a usage error".
+     */
     private boolean schoolFilter() {
         if (settings.schools().isEmpty()) {
             return true;
@@ -640,28 +866,26 @@ public final class PlainConversion {
         filter = new TreeSet<>();
         for (String school : settings.schools()) {
             String id = PlainInput.trim(school);
-            boolean matched = false;
+            Set<String> matches = new TreeSet<>();
             if (drop.has("orgs")) {
-                for (Row org : orgs.byId.values()) {
-                    if (!id.isEmpty()
-                            && (org.id().equals(id) || org.get("identifier").equals(id))) {
-                        filter.add(org.id());
-                        matched = true;
-                    }
+                orgs.byId.values().stream().filter(org -> isNamed(org, id)).forEach(org -> matches.add(org.id()));
+                if (orgs.conflicting.stream().anyMatch(org -> isNamed(org, id))) {
+                    return false;
                 }
             } else {
-                // "without orgs.csv that alone is compared"
-                for (Row clazz : readable("classes")) {
+                // "without orgs.csv that alone is compared": the schoolSourcedId of classes
+                for (Row clazz : drop.readable("classes")) {
                     if (!id.isEmpty() && clazz.get("schoolSourcedId").equals(id)) {
-                        filter.add(id);
-                        matched = true;
+                        matches.add(id);
                     }
                 }
             }
-            if (!matched) {
+            if (matches.size() != 1) {
                 return false;
             }
+            filter.addAll(matches);
         }
+        // "orgs that name each other in a circle are each visited once"
         boolean grown = true;
         while (grown) {
             grown = false;
@@ -674,38 +898,68 @@ public final class PlainConversion {
         return true;
     }
 
+    private static boolean isNamed(Row org, String id) {
+        return !id.isEmpty() && (org.id().equals(id) || org.get("identifier").equals(id));
+    }
+
     // ---------------------------------------------------------------- stops
 
-    /** "more than 10 % of the students that R3 leaves, and more than 10, have a blank identity; or of the staff, likewise". */
+    /** "more than 5 % and more than 20, or more than half and at least 5", or with other numbers in place of 5 and 20. */
+    private static boolean tooMany(long found, long all, int percent, int number) {
+        return (found * 100 > all * percent && found > number) || (found * 2 > all && found >= 5);
+    }
+
+    /**
+     * "of the rows of users, of classes or of enrollments more than 5 % and more than 20, or more than half and at least 5,
+     * count under ragged-row or unreadable-value".
+     */
+    private void tooManyRejectedRows() {
+        for (String file : List.of("users", "classes", "enrollments")) {
+            List<Row> rows = drop.rows(file);
+            long rejected = rows.stream()
+                    .filter(row -> List.of("ragged-row", "unreadable-value").contains(String.valueOf(row.disposition)))
+                    .count();
+            if (tooMany(rejected, rows.size(), 5, 20)) {
+                reasons.add("too-many-rejected-rows");
+            }
+        }
+    }
+
+    /**
+     * "of the students that R3 leaves more than 10 % and more than 10, or more than half and at least 5, have a blank or
+     * unsafe identity (R4); or of the staff, likewise".
+     */
     private void tooManyMissingIdentities() {
         for (boolean staff : List.of(false, true)) {
             long left = 0;
-            long blank = 0;
-            for (Row user : readable("users")) {
-                boolean leftByR3 = user.get("enabledUser").isEmpty()
-                        || Boolean.TRUE.equals(PlainInput.bool(user.get("enabledUser")));
+            long missing = 0;
+            for (Row user : drop.readable("users")) {
                 boolean ofKind = staff
                         ? USED_STAFF_ROLES.contains(role(user))
                         : role(user).equals("student");
-                if (leftByR3 && ofKind) {
+                if (ofKind && Boolean.TRUE.equals(enabled(user))) {
                     left++;
-                    blank += identity(user).isEmpty() ? 1 : 0;
+                    String identity = identity(user);
+                    missing += identity.isEmpty() || unsafe(settings.identity(), identity) ? 1 : 0;
                 }
             }
-            if (blank * 100 > left * 10 && blank > 10) {
+            if (tooMany(missing, left, 10, 10)) {
                 reasons.add("too-many-missing-identities");
             }
         }
     }
 
-    /** "more than 5 % of the live enrollments, and more than 20, point to a user or class that no row of the drop, live or not, describes". */
+    /**
+     * "more than 5 % of the live enrollments and more than 20, or more than half and at least 5, point to a user or class
+     * whose id is the sourcedId of no row of the drop, live or not, rejected or not".
+     */
     private void tooManyDanglingEnrollments() {
-        List<Row> live = readable("enrollments");
+        List<Row> live = drop.readable("enrollments");
         long dangling = live.stream()
                 .filter(row -> !describedUsers.contains(row.get("userSourcedId"))
                         || !describedClasses.contains(row.get("classSourcedId")))
                 .count();
-        if (dangling * 100 > live.size() * 5L && dangling > 20) {
+        if (tooMany(dangling, live.size(), 5, 20)) {
             reasons.add("too-many-dangling-enrollments");
         }
     }
@@ -714,18 +968,35 @@ public final class PlainConversion {
     private void tooManyConflictingRecords() {
         for (String file : List.of("users", "classes")) {
             long conflicting = (file.equals("users") ? users : classes).conflicting.size();
-            if (conflicting * 100 > readable(file).size() && conflicting > 10) {
+            if (conflicting * 100 > drop.readable(file).size() && conflicting > 10) {
                 reasons.add("too-many-conflicting-records");
             }
         }
     }
 
-    /** no-current-classes; or no-members, no-staff, no-access ("none of the three is told under no-current-classes"). */
+    /** "more than 5 % of the live enrollments in a staff role, and more than 10, name students". */
+    private void tooManyRoleConflicts() {
+        long all = 0;
+        long students = 0;
+        for (Row row : drop.readable("enrollments")) {
+            if (USED_STAFF_ROLES.contains(role(row))) {
+                all++;
+                Row user = users.byId.get(row.get("userSourcedId"));
+                students += user != null && role(user).equals("student") ? 1 : 0;
+            }
+        }
+        if (students * 100 > all * 5 && students > 10) {
+            reasons.add("too-many-role-conflicts");
+        }
+    }
+
+    /** no-current-classes; or no-members, no-staff, no-access ("none of the three is reported under no-current-classes"). */
     private void nothingLeft() {
-        // "there are live classes in the school filter, and R6 takes none"
-        // (R6 alone: a class that R15 leaves out may have been current)
-        List<Row> filtered = readable("classes").stream().filter(this::inFilter).toList();
-        if (!filtered.isEmpty() && filtered.stream().noneMatch(this::current)) {
+        // "R1 and R15 leave classes in the school filter, and R6 takes none of them"; excluded ones never come to R6
+        List<Row> left = classes.byId.values().stream()
+                .filter(clazz -> inFilter(clazz) && !isExcluded(clazz))
+                .toList();
+        if (!left.isEmpty() && left.stream().noneMatch(this::current)) {
             reasons.add("no-current-classes");
             return;
         }
@@ -743,11 +1014,13 @@ public final class PlainConversion {
     // ---------------------------------------------------------------- the result
 
     private Result result() {
-        List<String> told = new ArrayList<>();
+        List<String> reported = new ArrayList<>();
         for (String code : List.of(
+                "too-many-rejected-rows",
                 "too-many-missing-identities",
                 "too-many-dangling-enrollments",
                 "too-many-conflicting-records",
+                "too-many-role-conflicts",
                 "no-current-classes",
                 "no-members",
                 "no-staff",
@@ -755,7 +1028,7 @@ public final class PlainConversion {
                 "too-many-users",
                 "too-many-classes")) {
             if (reasons.contains(code)) {
-                told.add(code); // "every such code found among the summary's reasons, in the order of this table"
+                reported.add(code); // "every such code found among the summary's reasons, in the order of this table"
             }
         }
         int students =
@@ -766,7 +1039,7 @@ public final class PlainConversion {
                 written.size() - students,
                 sizes(members.values()),
                 sizes(access.values()));
-        return new Result(told.isEmpty() ? "published" : "rejected", told, files(), counts, leftOut());
+        return new Result(reported.isEmpty() ? "published" : "rejected", reported, files(), counts, leftOut());
     }
 
     private static int sizes(Collection<? extends Map<String, ?>> maps) {
@@ -784,14 +1057,17 @@ public final class PlainConversion {
         return counts;
     }
 
-    /** "every row of users, classes and enrollments is written, merged or counted once, under the first code that applies". */
+    /**
+     * "every row of users, classes and enrollments is written, merged (R5, not counted) or counted once, under the first code
+     * that applies".
+     */
     private Map<String, Integer> leftOut() {
         Map<String, Integer> leftOut = new LinkedHashMap<>();
         for (String code : CODES) {
             int rows = 0;
             for (String file : List.of("users", "classes", "enrollments")) {
                 rows += (int) drop.rows(file).stream()
-                        .filter(row -> code.equals(row.fate))
+                        .filter(row -> code.equals(row.disposition))
                         .count();
             }
             if (rows > 0) {
@@ -839,8 +1115,8 @@ public final class PlainConversion {
                     person.id(),
                     login(person, "username"),
                     login(person, "email"),
-                    PlainInput.clean(person.speaker.get("givenName")),
-                    PlainInput.clean(person.speaker.get("familyName")),
+                    PlainInput.clean(person.representative.get("givenName")),
+                    PlainInput.clean(person.representative.get("familyName")),
                     person.staff ? "staff" : "student"));
         }
         Map<String, byte[]> files = new LinkedHashMap<>();
@@ -856,7 +1132,7 @@ public final class PlainConversion {
 
     /** "username and email are written trimmed and NFC, blank where R4 calls them unsafe". */
     private static String login(Person person, String column) {
-        String value = PlainInput.nfc(person.speaker.get(column));
-        return unsafe(value) ? "" : value;
+        String value = PlainInput.nfc(person.representative.get(column));
+        return unsafe(column, value) ? "" : value;
     }
 }

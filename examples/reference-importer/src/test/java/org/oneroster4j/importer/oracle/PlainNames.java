@@ -29,8 +29,12 @@ final class PlainNames {
             "Removable Media Disabled",
             "Sound Muted");
     private static final int LONGEST = 100;
+    private static final int LONGEST_SUFFIX = 100;
 
-    /** One part of the template: a literal text, or the names of the fields in one pair of braces; section 0 is outside of brackets. */
+    /**
+     * One part of the template: a literal text, or the names of the fields in one pair of braces; section 0 is outside of
+     * brackets.
+     */
     private record Part(String literal, List<String> alternatives, int section) {}
 
     private final List<Part> parts;
@@ -77,7 +81,7 @@ final class PlainNames {
         return parts;
     }
 
-    /** A piece of the name being made; of a title, so that it can be cut, or of anything else. */
+    /** A piece of the name: of a title, which can be cut, or of anything else. */
     private record Piece(String text, boolean title) {}
 
     /** The template filled with the (cleaned) fields, before the whole is cleaned and cut. */
@@ -147,64 +151,76 @@ final class PlainNames {
     }
 
     /**
-     * The names of the groups that are to be written, by class id; a group that has to be left out (group-name-collision) is not in the answer.
+     * The names of the groups that are to be written, by class id; a group that has to be left out (group-name-collision) is
+     * not in the result.
      *
      * @param groups class id to fields, each field cleaned
      */
     Map<String, String> r13Names(Map<String, Map<String, String>> groups) {
         Map<String, String> names = new TreeMap<>();
-        Map<String, List<String>> idsByKey = new TreeMap<>();
+        Map<String, List<String>> idsByLook = new TreeMap<>();
         for (String id : groups.keySet()) {
             String name = baseName(groups.get(id));
             names.put(id, name);
-            idsByKey.computeIfAbsent(PlainInput.key(name), k -> new ArrayList<>())
+            idsByLook
+                    .computeIfAbsent(PlainInput.look(name), k -> new ArrayList<>())
                     .add(id);
         }
-        // "Names of written groups equal by key, or equal to one of Impero's six built-in groups"
-        for (Map.Entry<String, List<String>> set : idsByKey.entrySet()) {
+        // "Names of written groups of equal look, or of the look of one of Impero's six built-in groups"
+        for (Map.Entry<String, List<String>> set : idsByLook.entrySet()) {
             boolean builtIn =
-                    BUILT_IN.stream().anyMatch(name -> PlainInput.key(name).equals(set.getKey()));
+                    BUILT_IN.stream().anyMatch(name -> PlainInput.look(name).equals(set.getKey()));
             if (builtIn || set.getValue().size() > 1) {
                 names.putAll(suffixed(set.getValue(), names, groups));
             }
         }
-        // "Names still equal by key after that ...: those groups are left out"
+        // "Names still of equal look after that ...: those groups are left out"
         Map<String, Integer> times = new TreeMap<>();
         for (String name : names.values()) {
-            times.merge(PlainInput.key(name), 1, Integer::sum);
+            times.merge(PlainInput.look(name), 1, Integer::sum);
         }
-        names.values().removeIf(name -> times.get(PlainInput.key(name)) > 1);
+        names.values().removeIf(name -> times.get(PlainInput.look(name)) > 1);
         return names;
     }
 
-    /** "every one of such a set gets the same kind of suffix ...: the first ... whose field none of the set lacks and which makes the names of the set differ by key". */
+    /**
+     * "every one of such a set gets the same kind of suffix, on top of the 100: the first of P{periods}, - {teachers},
+     * [{sourcedId}] whose field none of the set lacks and which makes the names of the set differ in look".
+     */
     private static Map<String, String> suffixed(
             List<String> ids, Map<String, String> names, Map<String, Map<String, String>> groups) {
         Map<String, String> result = new TreeMap<>();
         for (String field : List.of("periods", "teachers", "sourcedId")) {
-            boolean lacking =
-                    ids.stream().anyMatch(id -> groups.get(id).get(field).isEmpty());
-            if (lacking) {
+            if (ids.stream().anyMatch(id -> lacks(field, groups.get(id)))) {
                 continue;
             }
             result.clear();
-            Set<String> keys = new HashSet<>();
+            Set<String> looks = new HashSet<>();
             for (String id : ids) {
-                String value = groups.get(id).get(field);
-                String suffix = switch (field) {
-                    case "periods" -> " P" + value;
-                    case "teachers" -> " - " + value;
-                    default -> " [" + value + "]";
-                };
-                String name = PlainInput.clean(names.get(id) + suffix);
+                String name = PlainInput.clean(names.get(id) + suffix(field, groups.get(id)));
                 result.put(id, name);
-                keys.add(PlainInput.key(name));
+                looks.add(PlainInput.look(name));
             }
-            if (keys.size() == ids.size()) {
+            if (looks.size() == ids.size()) {
                 return result;
             }
         }
-        return result; // the last kind, the sourcedId, which is never blank: "ids that differ only by case" are sorted
-        // out afterwards
+        // the last kind: the sourcedId is never blank; names still of equal look are left out by the caller
+        return result;
+    }
+
+    private static String suffix(String field, Map<String, String> fields) {
+        String value = fields.get(field);
+        return switch (field) {
+            case "periods" -> " P" + value;
+            case "teachers" -> " - " + value;
+            default -> " [" + value + "]";
+        };
+    }
+
+    /** "A suffix of periods or teachers of more than 100 code points counts as lacking." */
+    private static boolean lacks(String field, Map<String, String> fields) {
+        boolean tooLong = !field.equals("sourcedId") && length(suffix(field, fields)) > LONGEST_SUFFIX;
+        return fields.get(field).isEmpty() || tooLong;
     }
 }

@@ -119,7 +119,9 @@ final class Verdicts {
                         : hasErrors(run)
                                 ? "Rows or values of the drop are not used. Whether it would be published, convert --dry-run"
                                         + " tells."
-                                : "Nothing in the drop needs anybody.";
+                                : run.notChecked().isEmpty()
+                                        ? "Nothing in the drop needs anybody."
+                                        : "Nothing in the drop needs anybody. What depends on the day was not checked.";
             case PLANNED -> "The schools are shared out over servers. Nothing was written.";
             case LOOKED -> "Nothing was written.";
         };

@@ -1,0 +1,144 @@
+package org.oneroster4j.csv.delta;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.oneroster4j.csv.CellReader;
+import org.oneroster4j.csv.Column;
+import org.oneroster4j.csv.RosterFile;
+import org.oneroster4j.model.CellText;
+import org.oneroster4j.model.OneRosterFile;
+import org.oneroster4j.model.RecordStatus;
+
+/**
+ * What the stored records say against the changes of a delta: a first reading of the stored file, after which it is known which
+ * records are taken out (contract, "Deltas"). Memory grows with the changes alone.
+ */
+final class StoredRecords {
+    private final RosterFile<?> file;
+    private final Layout layout;
+    private final Changes changes;
+    private final Optional<String> identity;
+    private final Map<String, Integer> rowsOf = new HashMap<>();
+    private final Set<String> liveIds = new HashSet<>();
+    private final Map<String, List<String>> idsByKey = new HashMap<>();
+    /** Stored ids that equal a changed one by key and are not identical, by the changed one. */
+    private final Map<String, Set<String>> nearlyEqual = new HashMap<>();
+
+    private final Set<String> alsoOut = new HashSet<>();
+    private final List<String> deciding;
+
+    StoredRecords(RosterFile<?> file, Layout layout, Changes changes, Optional<String> identity) {
+        this.file = file;
+        this.layout = layout;
+        this.changes = changes;
+        this.identity = identity;
+        this.deciding = file.columns().stream()
+                .filter(Column::decides)
+                .map(Column::name)
+                .filter(name -> !name.equals("status") && layout.header().contains(name))
+                .toList();
+        changes.byId()
+                .keySet()
+                .forEach(id -> idsByKey.computeIfAbsent(CellText.key(id), key -> new ArrayList<>())
+                        .add(id));
+    }
+
+    /** Reads the stored file, and takes out what it says something against. */
+    void read(CellReader stored) {
+        int[] positions = layout.positionsIn(stored);
+        while (stored.next()) {
+            String id = stored.sourcedId();
+            for (String changed : idsByKey.getOrDefault(CellText.key(id), List.of())) {
+                if (changed.equals(id)) {
+                    take(stored, positions);
+                } else {
+                    nearlyEqual.computeIfAbsent(changed, any -> new HashSet<>()).add(id);
+                }
+            }
+        }
+        settle();
+    }
+
+    private void take(CellReader stored, int[] positions) {
+        String id = stored.sourcedId();
+        rowsOf.merge(id, 1, Integer::sum);
+        if (!stored.fits()) {
+            return;
+        }
+        List<String> before = Layout.row(stored, positions);
+        // A status that cannot be read is neither blank nor active.
+        boolean isReadable =
+                stored.status().isPresent() || cell(before, "status").isEmpty();
+        if (isReadable && RecordStatus.isLive(stored.status())) {
+            liveIds.add(id);
+        }
+        Changes.Change change = Objects.requireNonNull(changes.byId().get(id));
+        for (List<String> now : change.live()) {
+            if (blanks(before, now)) {
+                changes.takeOut(change, "It blanks a column that decides, which had a value before");
+            }
+            if (isSomeoneElse(before, now)) {
+                changes.takeOut(
+                        change, "It has another identity and other names: the id may have been given to someone else");
+            }
+        }
+    }
+
+    private boolean blanks(List<String> before, List<String> now) {
+        return deciding.stream()
+                .anyMatch(column ->
+                        !cell(before, column).isEmpty() && cell(now, column).isEmpty());
+    }
+
+    private boolean isSomeoneElse(List<String> before, List<String> now) {
+        if (file.file() != OneRosterFile.USERS || identity.isEmpty()) {
+            return false;
+        }
+        List<String> columns = List.of(identity.get(), "givenName", "familyName");
+        boolean isKnown =
+                columns.stream().anyMatch(column -> !key(before, column).isEmpty());
+        return isKnown
+                && columns.stream().noneMatch(column -> key(before, column).equals(key(now, column)));
+    }
+
+    private String key(List<String> cells, String column) {
+        return CellText.key(CellText.cleaned(cell(cells, column)));
+    }
+
+    private String cell(List<String> cells, String column) {
+        int place = layout.header().indexOf(column);
+        return place < 0 ? "" : CellText.trimmed(cells.get(place));
+    }
+
+    private void settle() {
+        changes.byId().forEach((id, change) -> {
+            if (nearlyEqual.containsKey(id) && !liveIds.contains(id)) {
+                changes.takeOut(change, "Its id differs from that of a stored record by case alone");
+                nearlyEqual.get(id).forEach(this::takeOutToo);
+            }
+            if (file.file() == OneRosterFile.ENROLLMENTS && rowsOf.getOrDefault(id, 0) > 1) {
+                changes.takeOut(change, "Its id is that of several stored enrollments");
+            }
+        });
+    }
+
+    /** Nobody knows which of the two records the rows mean, even where one of them has the id in the same letters. */
+    private void takeOutToo(String storedId) {
+        alsoOut.add(storedId);
+        Changes.Change change = changes.byId().get(storedId);
+        if (change != null) {
+            changes.takeOut(change, "Another row of the delta has the same id in other letters");
+        }
+    }
+
+    /** Tells whether a stored record is taken out without a row of its own in the delta. */
+    boolean isOut(String id, List<String> cells) {
+        return alsoOut.contains(id) || changes.isPairOut(cells, layout);
+    }
+}
