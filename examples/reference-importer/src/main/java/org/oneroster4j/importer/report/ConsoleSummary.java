@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.oneroster4j.csv.check.Sanity;
 import org.oneroster4j.csv.check.SchoolCounts;
 import org.oneroster4j.impero.Counts;
+import org.oneroster4j.impero.ImperoCode;
 import org.oneroster4j.importer.job.RunResult;
 import org.oneroster4j.importer.job.RunState;
 import org.oneroster4j.model.finding.Finding;
@@ -151,7 +152,9 @@ public final class ConsoleSummary {
                 .toList();
         boolean stopped = run.state() == RunState.REJECTED || run.state() == RunState.HELD;
         List<FindingCode> told = stopped ? reasons : worst;
-        if (verbose && stopped) {
+        // Why so many rows are rejected is what their own errors say.
+        boolean isOfRows = reasons.contains(ImperoCode.TOO_MANY_REJECTED_ROWS);
+        if (stopped && (verbose || isOfRows)) {
             told = Stream.concat(reasons.stream(), worst.stream()).distinct().toList();
         }
         told.stream().limit(verbose ? told.size() : SHOWN).forEach(this::explain);

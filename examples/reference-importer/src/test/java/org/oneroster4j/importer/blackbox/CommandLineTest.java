@@ -322,6 +322,21 @@ class CommandLineTest {
     }
 
     @Test
+    void rejectionForManyRowsNamesWhatIsWrongWithThem() {
+        SchoolDrop dayFirst = school();
+        for (int i = 2; i <= 6; i++) {
+            dayFirst = dayFirst.student("s" + i)
+                    .enroll("s" + i, "c1", "student", Map.of("beginDate", "15/08/2026", "endDate", "01/06/2027"));
+        }
+        dayFirst.toText().writeTo(drop);
+
+        assertThat(convert().out())
+                .startsWith("Rejected")
+                .contains("too-many-rejected-rows: 5 of 7 rows of enrollments.csv")
+                .contains("day-first-dates (enrollments.csv, line 4, beginDate)");
+    }
+
+    @Test
     void checkOfACleanDropSucceedsAndOfABrokenOneDoesNot() throws IOException {
         CommandLine clean = CommandLine.run("check", "--drop", drop);
         school().student("s2", Map.of("role", "pupil")).toText().writeTo(drop);
