@@ -2,11 +2,8 @@ package org.oneroster4j.importer.state;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.importer.disk.Disk;
+import org.oneroster4j.importer.disk.FolderLock;
 import org.oneroster4j.importer.disk.SmallJson;
 
 /**
@@ -38,12 +36,12 @@ public final class StateFolder implements Closeable {
 
     private final Path folder;
     private final Disk disk;
-    private final @Nullable FileChannel lock;
+    private final @Nullable FolderLock lock;
     private final Optional<Generation> current;
     private boolean nextStays;
     private boolean tried;
 
-    private StateFolder(Path folder, Disk disk, @Nullable FileChannel lock, Optional<Generation> current) {
+    private StateFolder(Path folder, Disk disk, @Nullable FolderLock lock, Optional<Generation> current) {
         this.folder = folder;
         this.disk = disk;
         this.lock = lock;
@@ -76,13 +74,13 @@ public final class StateFolder implements Closeable {
     }
 
     private static StateFolder locked(Path folder, Disk disk) throws IOException {
-        FileChannel channel = lock(folder);
+        FolderLock lock = lock(folder);
         boolean opened = false;
         try {
             Optional<Path> newest = newest(folder);
             Optional<Generation> current =
                     newest.isPresent() ? Optional.of(Generation.open(newest.get())) : Optional.empty();
-            StateFolder state = new StateFolder(folder, disk, channel, current);
+            StateFolder state = new StateFolder(folder, disk, lock, current);
             // A publication that was cut off may still need it: only a run, which has finished that one, sweeps it
             // away.
             state.nextStays = Files.exists(folder.resolve(NEXT));
@@ -90,29 +88,13 @@ public final class StateFolder implements Closeable {
             return state;
         } finally {
             if (!opened) {
-                channel.close();
+                lock.close();
             }
         }
     }
 
-    /** The file stays: whoever deleted it would take it from under one who has just opened it. */
-    private static FileChannel lock(Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        boolean locked = false;
-        try {
-            locked = channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            throw new StateBusyException(folder);
-        } finally {
-            if (!locked) {
-                channel.close();
-            }
-        }
-        if (!locked) {
-            throw new StateBusyException(folder);
-        }
-        return channel;
+    private static FolderLock lock(Path folder) throws IOException {
+        return FolderLock.takeInside(folder.resolve(LOCK)).orElseThrow(() -> new StateBusyException(folder));
     }
 
     private static Optional<Path> newest(Path folder) throws IOException {
