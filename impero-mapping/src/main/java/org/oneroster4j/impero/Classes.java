@@ -24,7 +24,7 @@ final class Classes {
 
     private static final String ALL =
             "No class names a term, or there is no academicSessions.csv: all classes are taken.";
-    private static final String ONE = "The class names no term and others do, so it is not taken.";
+    private static final String ONE = "The class names no term and other classes do, so it is not taken.";
 
     private final SchoolScope scope;
     private final Exclusions exclusions;

@@ -163,7 +163,7 @@ public final class DropRequirements {
         return Finding.of(ImperoCode.MISSING_HEADER, new Location.Header(file.fileName(), column), "", sentence);
     }
 
-    /** R1 shape: a blank cell of these columns lets more people in, and so does a column that disappears. */
+    /** R1 shape: a blank cell of these columns adds people or access rights, and so does a column that disappears. */
     private boolean decidingColumnsAreThere(
             Roster roster, OneRosterFile file, List<String> header, FindingListener listener) {
         boolean there = true;
@@ -174,7 +174,7 @@ public final class DropRequirements {
                 continue;
             }
             String sentence = "The column " + column + " is not in the header of " + file.fileName()
-                    + ", and a blank cell of it lets more people in. ";
+                    + ", and its blank cells may add people or access rights. ";
             String accepted = " If the sender never writes it, list " + file.qualified(column) + " in withoutColumns.";
             if (earlierHeaders.getOrDefault(file, List.of()).contains(column)) {
                 there = false;
@@ -184,7 +184,7 @@ public final class DropRequirements {
                 listener.found(missing(
                         file,
                         column,
-                        sentence + "The header has a name that OneRoster 1.1 does not know: it may be misspelt."
+                        sentence + "The header has a name that OneRoster 1.1 does not know: the column may be misspelt."
                                 + accepted));
             } else {
                 listener.found(Finding.of(

@@ -21,15 +21,15 @@ public enum ImperoCode implements FindingCode {
             ERROR,
             STOPS_RUN,
             "{0} is not there. Impero needs users, classes and enrollments.",
-            "Look in the export whether the file is chosen, and whether the upload broke off."),
+            "Check that the export includes the file and that the upload is complete. Check the name of the file too: Windows hides the second ending of users.csv.csv."),
 
     /** Delta without baseline. */
     DELTA_WITHOUT_BASELINE(
             "delta-without-baseline",
             ERROR,
             STOPS_RUN,
-            "The manifest says that {0} holds changes only, and there is no full drop to apply them to.",
-            "Choose a full (bulk) export."),
+            "The manifest says that {0} has changes only (delta), and there is no full drop to which they can be applied.",
+            "Upload a full (bulk) export once. After a delta that was not published, each later one needs that too."),
 
     /** Missing header. */
     MISSING_HEADER(
@@ -37,14 +37,14 @@ public enum ImperoCode implements FindingCode {
             ERROR,
             STOPS_RUN,
             "{0}",
-            "Compare the header with the OneRoster v1p1 template: the column may have been renamed or left out of the export. A first line that is a title or sep= has to go."),
+            "Compare the header with the OneRoster v1p1 template: it is the first line, and has no renamed or omitted columns. Export the file again, and upload it as exported."),
 
     /** Deciding column missing. */
     DECIDING_COLUMN_MISSING(
             "deciding-column-missing",
             WARNING,
             KEEPS_VALUE,
-            "The column {0} is not in the header of {1}, and a blank cell of it lets more people in. All its cells count as blank.",
+            "The column {0} is not in the header of {1}, so its cells count as blank. A blank cell of this column may add people or access rights.",
             "Add the column to the export. If the sender never writes it, list it in withoutColumns, for example users.enabledUser."),
 
     /** File gone. */
@@ -53,15 +53,15 @@ public enum ImperoCode implements FindingCode {
             ERROR,
             STOPS_RUN,
             "{0} had rows in the last full drop and has none now, so it is not known which classes are current.",
-            "Upload the file, or all files, again. If the sender has stopped writing it on purpose, move the state folder away and convert once."),
+            "Upload all files again. If the sender no longer writes the file on purpose, move the state folder away and convert once."),
 
     /** Column emptied. */
     COLUMN_EMPTIED(
             "column-emptied",
             ERROR,
             STOPS_RUN,
-            "The column {0} of {1} is blank in all rows, and had a value in {2} of {3} rows of the last full drop.",
-            "Look for a permission that was changed or a field that is masked in ClassLink. If the sender no longer fills the column, list it in withoutColumns."),
+            "The column {0} of {1} is blank in all rows. It had a value in {2} of {3} rows of the last full drop.",
+            "Check in ClassLink whether a permission was changed or the field is masked. If the sender no longer fills the column, list it in withoutColumns, for example users.enabledUser."),
 
     /** Not live. */
     NOT_LIVE(
@@ -93,7 +93,7 @@ public enum ImperoCode implements FindingCode {
             ERROR,
             KEEPS_VALUE,
             "The setting exclude names {0}, which is the sourcedId of no user and no class.",
-            "Correct the entry or remove it: whoever it means is not taken out."),
+            "Correct the entry or remove it. It takes out no user and no class."),
 
     /** Excluded identity. */
     EXCLUDED_IDENTITY(
@@ -124,7 +124,7 @@ public enum ImperoCode implements FindingCode {
             "unsafe-identity",
             WARNING,
             DROPS_RECORD,
-            "The {0} is no identity: it holds an invisible character or one of * ? , ; and quotes, begins with !, or is no email address. The person is left out.",
+            "The {0} cannot be an identity: it contains an invisible or damaged character or one of * ? \" , ; or begins with !, or an email has not exactly one @. The person is left out.",
             "Correct the username or email in the student information system."),
 
     /** Merged identity. */
@@ -164,8 +164,8 @@ public enum ImperoCode implements FindingCode {
             "class-terms-unknown",
             ERROR,
             DROPS_RECORD,
-            "No row of academicSessions.csv describes any of the terms of the class, so it is not taken.",
-            "Add the terms to academicSessions.csv, or correct what the class names. If many classes are affected, that file did not come whole."),
+            "The class names only terms that no row of academicSessions.csv describes, so it is not taken.",
+            "Add the terms to academicSessions.csv, or correct termSourcedIds of the class. If many classes are affected, academicSessions.csv is incomplete: upload it again."),
 
     /** Class terms not given. */
     CLASS_TERMS_NOT_GIVEN(
@@ -173,7 +173,7 @@ public enum ImperoCode implements FindingCode {
             ERROR,
             DROPS_RECORD,
             "{0}",
-            "Export academicSessions.csv and the terms of each class. The setting termless: take takes a class without terms."),
+            "Export academicSessions.csv and the terms of each class. If the sender gives some classes no term on purpose, set termless: take."),
 
     /** Outside dates. */
     OUTSIDE_DATES("outside-dates", NOTICE, DROPS_RECORD, "The enrollment has not begun or is over.", "Nothing to do."),
@@ -232,7 +232,7 @@ public enum ImperoCode implements FindingCode {
             WARNING,
             KEEPS_VALUE,
             "The enrollment in a staff role gives no access to the class {0}, because the person is left out, is a student, or has no row.",
-            "See what else is reported about the person; explain --class shows all of the class."),
+            "Check what else is reported about the person. The command explain --class shows all enrollments of the class."),
 
     /** Group without access. */
     GROUP_WITHOUT_ACCESS(
@@ -271,8 +271,8 @@ public enum ImperoCode implements FindingCode {
             "conflicting-records",
             ERROR,
             DROPS_RECORD,
-            "Rows with the same id say different things, or one of them is deleted, so none of them is used.",
-            "Give each record an id of its own, or see why the export writes it twice."),
+            "Rows with the same id have different content, or one of them is deleted, so none of them is used.",
+            "Give each record an id of its own, or check why the export writes it twice. A spreadsheet program that rounds long ids makes them equal."),
 
     /** Dangling enrollment. */
     DANGLING_ENROLLMENT(
@@ -303,8 +303,8 @@ public enum ImperoCode implements FindingCode {
             "too-many-rejected-rows",
             ERROR,
             STOPS_RUN,
-            "{0} of {1} rows of {2} are rejected, as their shape is wrong or a cell cannot be read.",
-            "See the errors of the file: most of these rows have one cause. Correct that in the export."),
+            "{0} of {1} rows of {2} are rejected: they have a wrong number of cells, were cut off, or have a cell that cannot be read.",
+            "Check the errors of the file: most of these rows have one cause. Correct it in the export, and upload the file again."),
 
     /** Too many missing identities. */
     TOO_MANY_MISSING_IDENTITIES(
@@ -320,7 +320,7 @@ public enum ImperoCode implements FindingCode {
             ERROR,
             STOPS_RUN,
             "{0} of {1} enrollments point to a user or a class that no row describes.",
-            "The files are probably not of the same export. Wait for the next upload, or export all files again."),
+            "The files are probably not of the same export. Wait for the next upload, or export all files again. If ids look like 4.41E+11, a spreadsheet program has rounded them."),
 
     /** Too many conflicting records. */
     TOO_MANY_CONFLICTING_RECORDS(
@@ -328,7 +328,7 @@ public enum ImperoCode implements FindingCode {
             ERROR,
             STOPS_RUN,
             "{0} of {1} rows of {2} are in conflict with another of the same id: more than 1 %.",
-            "See why the export writes records twice. Two schools may use the same ids."),
+            "Check why the export writes records twice. Two schools may use the same ids, or a spreadsheet program may have rounded long ids."),
 
     /** Too many role conflicts. */
     TOO_MANY_ROLE_CONFLICTS(
@@ -336,7 +336,7 @@ public enum ImperoCode implements FindingCode {
             ERROR,
             STOPS_RUN,
             "{0} of {1} enrollments in a staff role name students.",
-            "Files of two districts or of two days may be mixed: upload all files of one export again. Else correct the roles in the export."),
+            "Upload all files of one export again: files of two districts or of two days may be mixed. If they are not, correct the roles in the export."),
 
     /** No current classes. */
     NO_CURRENT_CLASSES(

@@ -26,7 +26,7 @@ public enum CsvFindingCode implements FindingCode {
             ERROR,
             STOPS_RUN,
             "{0} is there and is not a file: it is a folder, a pipe, a device or a link to nothing.",
-            "Delete it, and let the sender upload the file again.",
+            "Delete it, and upload the file again.",
             ""),
 
     /** {@code manifest-file-lacking}: the manifest says that … is there, and it is not. */
@@ -35,8 +35,8 @@ public enum CsvFindingCode implements FindingCode {
             ERROR,
             ERROR,
             STOPS_RUN,
-            "The manifest says that {0} is there, and it is not. The upload is not complete, or the file was left out of the export.",
-            "Upload all files again. If the export is meant to leave the file out, the manifest must say absent.",
+            "The manifest says that {0} is there, and it is not: the upload is not complete, or the export leaves the file out.",
+            "Upload all files again. If the export leaves the file out on purpose, the manifest must say absent.",
             "file.academicSessions,bulk"),
 
     /** {@code duplicate-file}: … is there more than once, under names that differ only by upper and lower case. */
@@ -55,8 +55,8 @@ public enum CsvFindingCode implements FindingCode {
             ERROR,
             ERROR,
             STOPS_RUN,
-            "{0} is not CSV: it begins as {1} does.",
-            "Let the sender export the file as CSV again. A workbook has to be saved as CSV, not renamed; a web page under this name is what a program got in place of the file, for example a sign-in page.",
+            "{0} is not CSV: it begins like {1}.",
+            "Export the file as CSV and upload it again. A renamed Excel workbook is no CSV file. A web page is most likely a sign-in page that was saved in place of the file.",
             "<!DOCTYPE html>"),
 
     /** {@code other-delimiter}: the cells of … are separated by another sign than commas. */
@@ -65,18 +65,18 @@ public enum CsvFindingCode implements FindingCode {
             ERROR,
             ERROR,
             STOPS_RUN,
-            "The cells of {0} are separated by {1}, not by commas. A spreadsheet program in another language saves CSV like this.",
-            "Upload the file as the student information system exports it, without opening and saving it in between.",
+            "The cells of {0} are separated by {1}, not by commas. A spreadsheet program in another language, or with other regional settings, saves CSV like this.",
+            "Upload the file as the student information system exports it. Do not save it in a spreadsheet program.",
             "sourcedId;status;…"),
 
-    /** {@code unsupported-version}: This is …, not OneRoster 1.1. */
+    /** {@code unsupported-version}: The drop is not OneRoster 1.1. */
     UNSUPPORTED_VERSION(
             "unsupported-version",
             ERROR,
             ERROR,
             STOPS_RUN,
-            "This is {0}, not OneRoster 1.1.",
-            "Choose the OneRoster v1p1 template in the export of the student information system or of ClassLink.",
+            "The drop is not OneRoster 1.1: it is {0}.",
+            "Choose the OneRoster v1p1 template in the export of the student information system or of ClassLink. Upload manifest.csv as exported: a spreadsheet program changes 1.1 to a date.",
             "oneroster.version,1.2"),
 
     /** {@code manifest-unreadable}: the manifest gives no readable value for …. */
@@ -139,13 +139,13 @@ public enum CsvFindingCode implements FindingCode {
             "Send it again: it may have been cut off on its way. Zip the CSV files themselves, without a password, or turn Zipped off in ClassLink's export.",
             ""),
 
-    /** {@code duplicate-header}: The column stands twice in the header, so its cells cannot be told apart. */
+    /** {@code duplicate-header}: The column occurs twice in the header. */
     DUPLICATE_HEADER(
             "duplicate-header",
             ERROR,
             ERROR,
             STOPS_RUN,
-            "The column stands twice in the header, so its cells cannot be told apart.",
+            "The column occurs twice in the header, so it is not known which one counts.",
             "Remove one of the two columns from the export.",
             "sourcedId,role,Role"),
 
@@ -155,7 +155,7 @@ public enum CsvFindingCode implements FindingCode {
             ERROR,
             ERROR,
             STOPS_RUN,
-            "The file ends in NUL bytes: it was not written to its end, as after a crash, on a full disk, or when an upload was resumed wrongly.",
+            "The file ends in NUL bytes: it was not written to its end. Causes are a crash, a full disk, or an upload that was resumed wrongly.",
             "Upload the file again.",
             ""),
 
@@ -165,18 +165,18 @@ public enum CsvFindingCode implements FindingCode {
             ERROR,
             ERROR,
             STOPS_RUN,
-            "The bytes at offset {0} are not {1}. Nothing behind them is read.",
+            "The bytes at offset {0} are not {1}. Nothing after them is read.",
             "Export the file as UTF-8. A file that was opened and saved with a spreadsheet program often is not.",
             ""),
 
-    /** {@code unterminated-quote}: A quoted value that starts in this row does not end in its line: the rows up to line … cannot be told apart. */
+    /** {@code unterminated-quote}: A quote that opens a value in this row is not closed. */
     UNTERMINATED_QUOTE(
             "unterminated-quote",
             ERROR,
             ERROR,
             STOPS_RUN,
-            "A quoted value that starts in this row does not end in its line: the rows up to line {0} cannot be told apart.",
-            "Close the quote, and double every quote inside a quoted value. The file may also have been cut off on its way.",
+            "A quote that opens a value in this row is not closed: the rows up to line {0} cannot be separated.",
+            "Close the quote, and double every quote inside a quoted value. If the quotes are right, the file was cut off: upload it again.",
             "u1,\"Ana,student"),
 
     /** {@code cell-too-long}: A value that starts in this row is longer than … characters. */
@@ -305,7 +305,7 @@ public enum CsvFindingCode implements FindingCode {
             NOTICE,
             WARNING,
             KEEPS_VALUE,
-            "{0} without any value, which are ignored.",
+            "Rows without any value are ignored: {0}.",
             "Nothing to do. A spreadsheet program leaves such rows when rows are cleared.",
             ",,,"),
 
@@ -315,7 +315,7 @@ public enum CsvFindingCode implements FindingCode {
             NOTICE,
             ERROR,
             KEEPS_VALUE,
-            "{0} with fewer cells than the header. As the settings say, the cells that are missing count as blank.",
+            "Rows with fewer cells than the header: {0}. The missing cells count as blank, as the setting shortRows: blank says.",
             "Nothing to do. Better write every cell of a row, blank or not.",
             ""),
 
@@ -325,7 +325,7 @@ public enum CsvFindingCode implements FindingCode {
             NOTICE,
             ERROR,
             KEEPS_VALUE,
-            "All rows of the file, {0}, have {1} cells and the header {2}. The cells beyond the header are blank in each of them and are ignored.",
+            "Every row of the file has {1} cells and the header {2}: {0}. The cells beyond the header are blank in every row and are ignored.",
             "Nothing to do. Better remove the commas at the end of the rows.",
             "u1,…,,"),
 
@@ -475,8 +475,8 @@ public enum CsvFindingCode implements FindingCode {
             WARNING,
             ERROR,
             KEEPS_VALUE,
-            "The manifest says that {0} is there, and it is not. No mapping reads the file.",
-            "See whether the upload broke off, or the file was left out of the export.",
+            "The manifest says that {0} is there, and it is not. The mapping does not read the file.",
+            "Check whether the upload is complete, and whether the export leaves the file out.",
             "file.results,bulk"),
 
     /** {@code manifest-row-length}: the row of the manifest has another number of cells than its header. */
@@ -785,8 +785,8 @@ public enum CsvFindingCode implements FindingCode {
             ERROR,
             ERROR,
             DROPS_VALUE,
-            "The date in this cell is written day first, so no date of the form A/B/YYYY can be read in this drop: a month cannot be told from a day.",
-            "Write dates as YYYY-MM-DD. If all dates of the sender are day first, set dateOrder: day-first.",
+            "The date in this cell is written day first. No date with slashes and the year last, such as 04/05/2026, is read in this drop.",
+            "Write dates as YYYY-MM-DD. If all dates of the sender are written day first, set dateOrder: day-first.",
             "27/08/2026"),
 
     /** {@code date-order-assumed}: dates are read month first, and no date proves that. */
@@ -796,7 +796,7 @@ public enum CsvFindingCode implements FindingCode {
             ERROR,
             KEEPS_VALUE,
             "Dates such as the one in this cell are read month first, and no date of the drop proves that.",
-            "Write dates as YYYY-MM-DD, or say in dateOrder whether they are month-first or day-first.",
+            "Write dates as YYYY-MM-DD. Otherwise ask the sender, and set dateOrder: month-first or dateOrder: day-first.",
             "04/05/2026"),
 
     /** {@code timestamp-form}: The time is not of the form YYYY-MM-DDTHH:MM:SS.sssZ, and is read as UTC where it names no offset. */

@@ -195,7 +195,9 @@ public final class DropCheck {
 
     /** The manifest is the sender's, so only a version that looks like one is repeated. */
     private static String named(String version) {
-        return version.matches("[0-9.]{1,10}") ? "OneRoster " + version : "of another version";
+        return version.matches("[0-9.]{1,10}")
+                ? "OneRoster " + version
+                : "of another version, which the manifest does not give as a number";
     }
 
     /** The header of a file; absent when the file cannot even be read that far. */

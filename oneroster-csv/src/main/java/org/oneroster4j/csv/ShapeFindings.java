@@ -11,7 +11,7 @@ import org.oneroster4j.model.finding.Location;
 import org.oneroster4j.model.finding.RowFindingCode;
 
 /**
- * Reports the shapes of the rows of one file: single rows with their lines, and what affects the file as a whole once. For
+ * Reports the shapes of the rows of one file: single rows with their lines, and a cause that affects the whole file once. For
  * one thread.
  */
 final class ShapeFindings {
@@ -23,6 +23,7 @@ final class ShapeFindings {
 
     private final String fileName;
     private final int columns;
+    private final int lastDeciding;
     private final FindingListener listener;
     private final Lines blank = new Lines();
     private final Lines trailing = new Lines();
@@ -34,6 +35,7 @@ final class ShapeFindings {
     ShapeFindings(String fileName, Header header, FindingListener listener) {
         this.fileName = fileName;
         this.columns = header.names().size();
+        this.lastDeciding = header.lastDeciding();
         this.listener = listener;
     }
 
@@ -53,7 +55,7 @@ final class ShapeFindings {
             return first.get(0);
         }
 
-        /** Returns, for example, {@code 3 rows (lines 4, 7 and 9)}. */
+        /** Returns, for example, {@code 3 rows (lines 4, 7, 9)}. */
         String words() {
             String lines = first.stream().map(String::valueOf).collect(Collectors.joining(", "));
             String which = first.size() == 1 ? "line " + lines : "lines " + lines;
@@ -85,7 +87,7 @@ final class ShapeFindings {
             case TOO_SHORT, TOO_LONG, TAKEN_IN, CUT -> {
                 rejected++;
                 if (rejected <= ONE_BY_ONE) {
-                    ragged(location, cause(verdict, length, lastLine));
+                    ragged(location, cause(verdict, length, lastLine), setting(verdict, length));
                 }
             }
         }
@@ -93,17 +95,25 @@ final class ShapeFindings {
 
     private String cause(Verdict verdict, int length, long lastLine) {
         return switch (verdict) {
-            case TOO_SHORT ->
-                numbers(length)
-                        + ": it was cut off, or a line break splits it. Where the sender leaves out blank cells at"
-                        + " the end of rows, the setting shortRows: blank accepts that.";
+            case TOO_SHORT -> numbers(length) + ": it was cut off, or a line break splits it.";
             case TOO_LONG -> numbers(length) + ": most likely a value with a comma is not in quotes.";
             case TAKEN_IN ->
                 "A value goes over several lines, up to line " + lastLine
-                        + ", and has a comma after a line break: a quote that is not closed has taken in other rows.";
-            default ->
-                "The file ends in this row without a line break, and its last value may have been cut off. The setting"
-                        + " lastRow: accept takes such a row.";
+                        + ", and has a comma after a line break: most likely a quote is not closed, and other rows are"
+                        + " merged into the value.";
+            default -> "The file ends in this row without a line break, so the row may have been cut off.";
+        };
+    }
+
+    /** Returns how the settings accept a row, as a sentence after a space; empty when they do not. */
+    private String setting(Verdict verdict, int length) {
+        return switch (verdict) {
+            case TOO_SHORT ->
+                length > lastDeciding
+                        ? " If the sender leaves out blank cells at the end of rows, set shortRows: blank."
+                        : "";
+            case CUT -> " If the sender ends its files without a line break, set lastRow: accept.";
+            default -> "";
         };
     }
 
@@ -111,27 +121,28 @@ final class ShapeFindings {
         return "The row has " + length + (length == 1 ? " cell" : " cells") + " and the header " + columns;
     }
 
-    private void ragged(Location location, String cause) {
-        listener.found(Finding.of(RowFindingCode.RAGGED_ROW, location, "", cause));
+    private void ragged(Location location, String cause, String setting) {
+        listener.found(Finding.of(RowFindingCode.RAGGED_ROW, location, "", cause, setting));
     }
 
-    /** Reports what is said once, when all rows are read. */
+    /** Reports what affects the whole file, when all rows are read. */
     void end() {
         if (longer.count > 0) {
             ragged(
                     new Location.Row(fileName, longer.line()),
                     longer.words() + (longer.count == 1 ? " has" : " have") + " more cells than the header (" + cells
                             + " instead of " + columns
-                            + "), blank ones at the end: a value with a comma may not be in quotes. Blank cells at the"
-                            + " end are ignored only where all rows have as many, and the header has every column of"
-                            + " OneRoster and no unknown name.");
+                            + "); those beyond it are blank. Most likely a value with a comma is not in quotes.",
+                    " Where all rows have as many, they are read if the header has every column of OneRoster 1.1 and no"
+                            + " unknown name.");
         }
         if (rejected > ONE_BY_ONE) {
             long more = rejected - ONE_BY_ONE;
             ragged(
                     new Location.File(fileName),
                     "Another " + more + (more == 1 ? " row has" : " rows have")
-                            + " a wrong shape, as those reported before.");
+                            + " a wrong shape, like those reported before.",
+                    "");
         }
         once(CsvFindingCode.BLANK_ROWS, blank);
         once(CsvFindingCode.SHORT_ROW, shorter);

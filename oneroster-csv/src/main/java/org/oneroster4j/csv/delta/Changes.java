@@ -125,7 +125,7 @@ final class Changes {
         List<Finding> rejections = rows.rejections();
         if (!rejections.isEmpty()) {
             rejections.forEach(listener::found);
-            report(rows.location(), rows.shownId(), "A cell cannot be read without which there is no record");
+            report(rows.location(), rows.shownId(), "A cell that the record needs cannot be read");
             change(rows).takeOut(cells);
         } else if (rows.status().isEmpty()) {
             report(rows.location(), rows.shownId(), "It does not say whether the record is active or tobedeleted");
@@ -152,7 +152,7 @@ final class Changes {
     private void settle(Layout layout) {
         byId.values().forEach(change -> {
             if (change.isDeleted() && !change.live.isEmpty()) {
-                takeOut(change, "Another row of the delta says the opposite: one is active, one tobedeleted");
+                takeOut(change, "The delta has another row of this id: one is active, one tobedeleted");
             }
             if (change.live.stream().anyMatch(row -> isPairOut(row, layout))) {
                 takeOut(change, "Another row of the delta is of the same class and person and has no id");

@@ -109,7 +109,7 @@ public final class FileStart {
     /** Returns why the first line may be no header, in a sentence; absent when nothing shows that. */
     public Optional<String> headerHint() {
         if (bytes.length == 0) {
-            return Optional.of("The file is empty: the upload broke off, or the export had no rows.");
+            return Optional.of("The file is empty: the upload is incomplete, or the export has failed.");
         }
         if (bytes.length >= 4 && bytes[0] != 0 && bytes[1] == 0 && bytes[2] != 0 && bytes[3] == 0) {
             return Optional.of("The file looks like UTF-16 without a byte order mark: export it as UTF-8.");
@@ -117,7 +117,7 @@ public final class FileStart {
         List<String> lines = text().lines().limit(FIRST_LINES).toList();
         if (!lines.isEmpty()
                 && CellText.trimmed(lines.get(0)).toLowerCase(Locale.ROOT).startsWith("sep=")) {
-            return Optional.of("Line 1 is a sep= line for a spreadsheet program: it has to be removed.");
+            return Optional.of("Line 1 is a sep= line for a spreadsheet program: remove it.");
         }
         boolean isFirst = true;
         for (int i = 0; i < lines.size(); i++) {
@@ -129,14 +129,13 @@ public final class FileStart {
                     && names.size() == 1
                     && names.get(0).toLowerCase(Locale.ROOT).contains("sourcedid,")) {
                 return Optional.of(
-                        "Each row is one quoted cell: a spreadsheet program that does not split at commas has"
+                        "Each row is one cell in quotes: a spreadsheet program with other regional settings has"
                                 + " saved the file.");
             }
             if (!isFirst
                     && names.size() > 1
                     && names.stream().anyMatch(name -> CellText.trimmed(name).equalsIgnoreCase("sourcedId"))) {
-                return Optional.of(
-                        "Line " + (i + 1) + " looks like the header: the lines before it have to be removed.");
+                return Optional.of("Line " + (i + 1) + " looks like the header: remove the lines before it.");
             }
             isFirst = false;
         }

@@ -228,8 +228,8 @@ public final class RowDecoder implements Repairs {
             case ENABLED -> null;
             case DISABLED -> Boolean.FALSE;
             case UNREADABLE -> {
-                reason = "It is blank, and other rows say true: blank may stand for false. The setting blankEnabledUser"
-                        + " decides what it means";
+                reason = "It is blank, and other rows say true, so blank may mean false. The setting blankEnabledUser"
+                        + " decides";
                 lose(decoder);
                 yield null;
             }
@@ -241,7 +241,7 @@ public final class RowDecoder implements Repairs {
         Doubts.SlashDates order = doubts.slashDates();
         if (order == Doubts.SlashDates.UNREADABLE) {
             reason =
-                    "Another date of the drop is written day first, so day and month of this one cannot be told apart. The"
+                    "Another date of the drop is written day first, so the day and the month of this one are uncertain. The"
                             + " setting dateOrder decides";
         }
         return order;
@@ -320,7 +320,7 @@ public final class RowDecoder implements Repairs {
             case ROW -> reject(column, why);
             case TAKES_OUT -> {
                 takenOut = true;
-                tell(RowFindingCode.UNREADABLE_VALUE, column, why, "What depends on it is left out");
+                tell(RowFindingCode.UNREADABLE_VALUE, column, why, "What the row describes is left out");
             }
             case DECIDING_VALUE -> tell(RowFindingCode.UNREADABLE_VALUE, column, why, "It counts as blank");
             case VALUE -> tell(CsvFindingCode.VALUE_NOT_UNDERSTOOD, column, why);

@@ -1,21 +1,21 @@
 package org.oneroster4j.model.finding;
 
-/** Why a row did not become a record: what every reader of rows has to be able to say. */
+/** The reasons why a row does not become a record, common to all readers of rows. */
 public enum RowFindingCode implements FindingCode {
-    /** A cell that decisions hang on is filled with something nobody can read, or blank where an id must stand. */
+    /** A cell that a rule needs cannot be read, or is blank where an id is required. */
     UNREADABLE_VALUE(
             "unreadable-value",
             Effect.DROPS_RECORD,
             "{0}. {1}.",
-            "Correct the cell in the student information system or its export. Nothing is let in on the strength of a cell"
-                    + " that cannot be read."),
+            "Correct the cell in the student information system or its export: a blank cell is empty, not NULL. Remove a row"
+                    + " that repeats the header or describes the columns."),
 
-    /** A row of a wrong shape: its columns may have shifted, it was cut off, or it has taken in other rows. */
+    /** A row of a wrong shape: its columns may have shifted, it was cut off, or other rows are merged into it. */
     RAGGED_ROW(
             "ragged-row",
             Effect.DROPS_RECORD,
-            "{0} The row is left out.",
-            "Put the value in quotes at its source, or export the file again.");
+            "{0} Such a row is left out.{1}",
+            "Export and upload the file again. If the row is reported again, put its values in quotes at their source.");
 
     private final FindingDefinition definition;
 

@@ -24,7 +24,7 @@ class FindingSummaryTest {
 
     @Test
     void messageHasTheDetailsInPlace() {
-        assertThat(ragged(2).message()).startsWith("The row has 20 cells. The row is left out.");
+        assertThat(ragged(2).message()).startsWith("The row has 20 cells. Such a row is left out.");
     }
 
     @Test
