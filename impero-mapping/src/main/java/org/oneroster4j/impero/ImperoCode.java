@@ -21,15 +21,15 @@ public enum ImperoCode implements FindingCode {
             ERROR,
             STOPS_RUN,
             "{0} is not there. Impero needs users, classes and enrollments.",
-            "Check that the export includes the file and that the upload is complete. Check the name of the file too: Windows hides the second ending of users.csv.csv."),
+            "Check whether the export includes the file, and whether the upload broke off. Check the name too: Windows hides the second ending of users.csv.csv."),
 
     /** Delta without baseline. */
     DELTA_WITHOUT_BASELINE(
             "delta-without-baseline",
             ERROR,
             STOPS_RUN,
-            "The manifest says that {0} has changes only (delta), and there is no full drop to which they can be applied.",
-            "Upload a full (bulk) export once. After a delta that was not published, each later one needs that too."),
+            "The manifest says that {0} has changes only (delta), and the drop that they change is not there: no full drop is stored, or the delta before was not published.",
+            "Upload a full (bulk) export once. If the delta before is held, approve it instead."),
 
     /** Missing header. */
     MISSING_HEADER(
