@@ -1,5 +1,5 @@
 /**
- * Applies drops with changes only to the last full drop, so that everything behind it sees full drops.
+ * Applies drops with changes only to the last full drop, so that all later steps read full drops.
  *
  * <pre>{@code
  * OneRosterDrop last = OneRosterDrop.open(lastFullDrop, options, findings);
@@ -10,8 +10,12 @@
  *         () -> ...);                          // refused: the listener of the drop has the reasons
  * }</pre>
  *
- * <p>Cells are copied as the text they are: what the last full drop has that nobody can read is there afterwards as before,
- * for whoever reads the result to judge. A row of the delta whose meaning is in doubt takes the record of its id out. Rows of the last full drop are streamed; those of the delta are held in memory.
+ * <p>A row of a delta replaces the record of its id. A row that cannot be read, or that contradicts the record of the last full
+ * drop, takes the record out: the result has it as a deleted one, until a full drop or a readable row brings it back. Each is
+ * reported as {@link org.oneroster4j.csv.CsvFindingCode#DELTA_ROW_UNREADABLE}.
+ *
+ * <p>Cells are copied as text, also those that cannot be read: the reader of the result judges them. Rows of the last full drop
+ * are streamed; those of the delta are held in memory.
  */
 @NullMarked
 package org.oneroster4j.csv.delta;
