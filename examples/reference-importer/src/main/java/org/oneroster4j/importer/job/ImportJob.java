@@ -154,7 +154,8 @@ public final class ImportJob {
         ComparedRun run = new ComparedRun(state, how, settings, drop, clock.instant());
         compared = run;
         if (run.isAfterUnpublished()) {
-            isSound(drop, DropRequirements.READ, run.requirements());
+            // A delta need not have all files, as those of the full drop would be taken.
+            isEachFileSound(drop, true, DropRequirements.READ, run.requirements());
             return result(RunState.REJECTED);
         }
         Optional<OneRosterDrop> full =
@@ -341,7 +342,6 @@ public final class ImportJob {
 
     /** Whether files, headers, bytes and version let a mapping begin. */
     private boolean isSound(OneRosterDrop drop, Collection<OneRosterFile> headers, DropRequirements requirements) {
-        DropCheck check = new DropCheck(drop);
         // What is there and is no file is not missing.
         boolean sound = DropRequirements.areThere(drop, finding -> {
             if (!drop.isNotAFile(
@@ -349,7 +349,13 @@ public final class ImportJob {
                 findings.found(finding);
             }
         });
-        sound &= check.isSound(headers, findings);
+        return isEachFileSound(drop, sound, headers, requirements);
+    }
+
+    private boolean isEachFileSound(
+            OneRosterDrop drop, boolean complete, Collection<OneRosterFile> headers, DropRequirements requirements) {
+        DropCheck check = new DropCheck(drop);
+        boolean sound = check.isSound(headers, findings) && complete;
         if (isOtherFormat()) {
             return false;
         }

@@ -188,7 +188,7 @@ class DeltaDropTest {
         CommandLine later = convert("delta", out, state, "--json");
         assertThat(later.exitCode()).isEqualTo(1);
         assertThat(new ObjectMapper().readTree(later.out()).get("reasons").toString())
-                .contains("\"delta-without-baseline\"");
+                .isEqualTo("[\"delta-without-baseline\"]");
         assertThat(convert("full", out, state).exitCode()).isZero();
         assertThat(convert("delta", out, state).exitCode()).isZero();
     }

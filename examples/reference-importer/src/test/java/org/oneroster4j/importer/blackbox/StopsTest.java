@@ -53,6 +53,15 @@ class StopsTest {
     }
 
     @Test
+    void missingFileHidesNoOtherReason() {
+        Map<String, byte[]> drop =
+                with("orgs.csv", "sourcedId,status\r\n\u00E9,\r\n".getBytes(StandardCharsets.ISO_8859_1));
+        drop.remove("users.csv");
+
+        assertThat(reasons(drop)).containsExactly("required-file-missing", "undecodable-text");
+    }
+
+    @Test
     void fileTwiceInDifferentCase() {
         Map<String, byte[]> drop = new HashMap<>(school(1).toText().bytes());
         drop.put("LineItems.csv", new byte[0]);
