@@ -61,6 +61,7 @@ public final class OneRosterDrop implements Roster {
 
     private OneRosterDrop(
             OneRosterDrop same,
+            Map<OneRosterFile, List<String>> names,
             Map<String, ByteSource> sources,
             @Nullable FilledColumns filledColumns,
             DropEvidence evidence,
@@ -68,7 +69,7 @@ public final class OneRosterDrop implements Roster {
         this.filledColumns = filledColumns;
         this.notFiles = same.notFiles;
         this.evidence = evidence;
-        this.names = same.names;
+        this.names = names;
         this.sources = sources;
         this.options = same.options;
         this.listener = graded(listener);
@@ -159,7 +160,7 @@ public final class OneRosterDrop implements Roster {
 
     /** Returns this drop, telling somebody else what is wrong with its rows: for those who read the same rows again. */
     public OneRosterDrop telling(FindingListener other) {
-        return new OneRosterDrop(this, sources, null, evidence.forAnotherListener(), other);
+        return new OneRosterDrop(this, names, sources, null, evidence.forAnotherListener(), other);
     }
 
     /**
@@ -170,12 +171,22 @@ public final class OneRosterDrop implements Roster {
     public OneRosterDrop watchedBy(ReadListener other) {
         Map<String, ByteSource> listened = new HashMap<>();
         sources.forEach((name, source) -> listened.put(name, new ListenedSource(name, source, other)));
-        return new OneRosterDrop(this, Map.copyOf(listened), filledColumns, evidence, listener);
+        return new OneRosterDrop(this, names, Map.copyOf(listened), filledColumns, evidence, listener);
     }
 
     /** Returns this drop, counting the values in its columns that decide while its rows are read. */
     public OneRosterDrop counting(FilledColumns columns) {
-        return new OneRosterDrop(this, sources, columns, evidence, listener);
+        return new OneRosterDrop(this, names, sources, columns, evidence, listener);
+    }
+
+    /** Returns this drop as if some of its files were not there. */
+    public OneRosterDrop without(Set<OneRosterFile> files) {
+        Map<OneRosterFile, List<String>> left = new EnumMap<>(OneRosterFile.class);
+        left.putAll(names);
+        left.keySet().removeAll(files);
+        Map<String, ByteSource> others = new HashMap<>(sources);
+        files.forEach(file -> others.keySet().removeAll(fileNames(file)));
+        return new OneRosterDrop(this, left, Map.copyOf(others), filledColumns, evidence, listener);
     }
 
     /** Returns whoever is told what is wrong, with the severities of the profile that the drop is read with. */

@@ -56,11 +56,19 @@ final class CutDamage {
         if (at >= row.end()) {
             return traceOfLostBreak(file, row, at);
         }
+        if (isBlankUpTo(file, row, at) && file.placeOf(at) != CsvShape.Place.IN_QUOTES) {
+            // A row without any value is no row: the file ends as at the line break before it.
+            return DamageTrace.NONE;
+        }
         boolean inLastCell = file.cellOf(at) == row.cells().size() - 1;
         if (!inLastCell || file.placeOf(at) == CsvShape.Place.IN_QUOTES) {
             return DamageTrace.LENGTH;
         }
         return isColumnBlank(file, row, at) ? DamageTrace.NONE : DamageTrace.LAST_VALUE;
+    }
+
+    private static boolean isBlankUpTo(CsvShape file, CsvShape.Row row, int at) {
+        return file.text().substring(row.start(), at).chars().allMatch(c -> c == ',' || c == '"');
     }
 
     private static DamageTrace traceOfLostBreak(CsvShape file, CsvShape.Row row, int at) {

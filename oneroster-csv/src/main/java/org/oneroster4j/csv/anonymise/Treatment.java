@@ -2,6 +2,7 @@ package org.oneroster4j.csv.anonymise;
 
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.oneroster4j.csv.ColumnKind;
 import org.oneroster4j.csv.internal.ColumnDecoder;
 import org.oneroster4j.csv.internal.RawRecord;
@@ -14,6 +15,8 @@ import org.oneroster4j.model.OneRosterFile;
  * person but what findings need: ids, words of vocabularies, and what can be read in its own column.
  */
 final class Treatment {
+    private static final Pattern SLASHES = Pattern.compile("[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}([T ][0-9:.Z+-]*)?");
+
     private static final String METADATA = "metadata.";
 
     private final Layout layout;
@@ -98,7 +101,8 @@ final class Treatment {
             case NAME -> sink.name(cell);
             case ORIGIN_CODE -> sink.code(cell);
             case USER_IDS -> items(place, cell, this::userId);
-            case TYPED -> items(place, cell, item -> isRead(place, item) ? item : other.apply(item));
+            case TYPED ->
+                items(place, cell, item -> isRead(place, item) || isOfTheDropsOrder(item) ? item : other.apply(item));
             // Of several grades each may be too general to be looked for, and stays one; all of them are not.
             case TEXT -> doubtful ? items(place, cell, other) : other.apply(cell);
         };
@@ -108,7 +112,12 @@ final class Treatment {
         return switch (place.kind()) {
             case REFERENCE, USER_IDS -> items(place, cell, this::loose);
             case TYPED ->
-                items(place, cell, item -> isRead(place, item) && !mayBeBirthDate(place) ? item : loose(item));
+                items(
+                        place,
+                        cell,
+                        item -> (isRead(place, item) && !mayBeBirthDate(place)) || isOfTheDropsOrder(item)
+                                ? item
+                                : loose(item));
             case TEXT -> layout.file() == OneRosterFile.MANIFEST ? sink.inside(cell) : loose(cell);
             case NAME -> isFixed(cell) ? cell : sink.name(cell);
             case ID, PERSONAL, ORIGIN_CODE, UNKNOWN -> loose(cell);
@@ -142,6 +151,16 @@ final class Treatment {
         String core = CellText.trimmed(item);
         ColumnDecoder decoder = place.decoder();
         return core.isEmpty() || (decoder != null && decoder.reads(core));
+    }
+
+    /**
+     * Tells whether a date with slashes, be it a day of the calendar or not, says in which order the sender writes day and month:
+     * all dates of the drop are read by that. The two files have no date of a person.
+     */
+    private boolean isOfTheDropsOrder(String item) {
+        String core = CellText.trimmed(item);
+        return (layout.file() == OneRosterFile.ENROLLMENTS || layout.file() == OneRosterFile.ACADEMIC_SESSIONS)
+                && SLASHES.matcher(core).matches();
     }
 
     /** In a row of demographics whose columns have shifted, a birth date may stand below another date. */

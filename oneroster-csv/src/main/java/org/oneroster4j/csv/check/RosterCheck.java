@@ -1,11 +1,14 @@
 package org.oneroster4j.csv.check;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.DropUnreadableException;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.RosterFile;
+import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.RecordStatus;
 import org.oneroster4j.model.RosterRecord;
 import org.oneroster4j.model.Row;
@@ -34,7 +37,10 @@ public final class RosterCheck {
      * @throws java.io.UncheckedIOException when the medium fails
      */
     public static Optional<Sanity> check(OneRosterDrop drop) {
-        CheckRun run = new CheckRun(drop);
+        Set<OneRosterFile> withoutHeader = withoutHeader(drop);
+        // Whoever opens the rows of a file reports its header.
+        withoutHeader.forEach(file -> drop.rows(RosterFile.of(file)).close());
+        CheckRun run = new CheckRun(drop.without(withoutHeader));
         ReferenceCheck.in(run);
         ParentCycles.in(run);
         ClassTerms.in(run, SessionDates.in(run));
@@ -47,6 +53,30 @@ public final class RosterCheck {
         }
         run.end();
         return sanity.tell();
+    }
+
+    /**
+     * Returns the files whose first line is no header, which is reported: of their rows, and of what refers to them, nothing can
+     * be said.
+     */
+    private static Set<OneRosterFile> withoutHeader(OneRosterDrop drop) {
+        Set<OneRosterFile> files = EnumSet.noneOf(OneRosterFile.class);
+        for (RosterFile<?> file : RosterFile.all()) {
+            if (drop.has(file.file()) && !hasKnownColumn(drop, file)) {
+                files.add(file.file());
+            }
+        }
+        return files;
+    }
+
+    private static boolean hasKnownColumn(OneRosterDrop drop, RosterFile<?> file) {
+        try {
+            List<String> header = drop.header(file.file());
+            return file.columns().stream().anyMatch(column -> header.contains(column.name()));
+        } catch (DropUnreadableException e) {
+            // It was reported, and is reported again where its rows are read.
+            return true;
+        }
     }
 
     private <T extends RosterRecord> void read(RosterFile<T> file) {

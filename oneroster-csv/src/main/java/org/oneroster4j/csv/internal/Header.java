@@ -123,6 +123,15 @@ public final class Header {
     }
 
     private void noteLackingAndOrder(List<Column> columns) {
+        if (columns.stream().allMatch(column -> position(column.name()) < 0)) {
+            // The line is no header, or one of something else: one cause is one finding.
+            columns.stream()
+                    .filter(Column::required)
+                    .findFirst()
+                    .ifPresent(column -> issues.add(
+                            new Issue(CsvFindingCode.REQUIRED_HEADER_LACKING, column.name(), column.name())));
+            return;
+        }
         // The sender's own columns stand behind those of the specification.
         int own = metadata.values().stream().mapToInt(Integer::intValue).min().orElse(Integer.MAX_VALUE);
         boolean isBehindOwn = false;

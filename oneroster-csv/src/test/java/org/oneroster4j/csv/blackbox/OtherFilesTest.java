@@ -83,7 +83,7 @@ class OtherFilesTest {
             NamedTexts drop = with(name, bytes);
             List<Finding> found = check(drop);
             assertThat(NamedTexts.told(found)).containsExactly("not-csv error " + name + ":0");
-            assertThat(found.get(0).message()).isEqualTo(name + " is not CSV: it begins as " + format + " does.");
+            assertThat(found.get(0).message()).isEqualTo(name + " is not CSV: it begins like " + format + ".");
         }
         assertThat(with("orgs.csv", bytes).checked()).noneMatch(told -> told.startsWith("not-csv"));
     }
@@ -324,11 +324,11 @@ class OtherFilesTest {
         assertThat(hint("")).get().asString().startsWith("The file is empty");
         assertThat(hint("sep=,\nsourcedId,role\n")).get().asString().startsWith("Line 1 is a sep= line");
         assertThat(hint("Report of users\n\nsourcedId,role\n"))
-                .contains("Line 3 looks like the header: the lines before it have to be removed.");
+                .contains("Line 3 looks like the header: remove the lines before it.");
         assertThat(hint("\"sourcedId,role\"\n\"u1,student\"\n"))
                 .get()
                 .asString()
-                .startsWith("Each row is one quoted");
+                .startsWith("Each row is one cell in quotes");
         assertThat(with("users.csv", "sourcedId,role\n".getBytes(StandardCharsets.UTF_16LE))
                         .drop()
                         .headerHint(OneRosterFile.USERS))

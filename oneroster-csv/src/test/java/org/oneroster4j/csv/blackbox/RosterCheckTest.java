@@ -103,6 +103,18 @@ class RosterCheckTest {
     // Root causes
 
     @Test
+    void fileWithoutAHeaderIsOneFinding() {
+        school().toText().writeTo(folder);
+        write("users.csv", "Users of today\n\nsourcedId,role,username\nu1,student,u1\nt1,teacher,t1\n");
+
+        assertThat(WholeDrop.of(folder, Profile.LENIENT).brief())
+                .containsExactly(
+                        "notice header-unknown users.csv:1 column 1",
+                        "warning required-header-lacking users.csv:1 sourcedId",
+                        "notice reference-to-absent-file enrollments.csv:2 userSourcedId e1");
+    }
+
+    @Test
     void removedSchoolOfManyIsOneFinding() {
         SchoolDrop drop = school();
         for (int i = 0; i < 40; i++) {

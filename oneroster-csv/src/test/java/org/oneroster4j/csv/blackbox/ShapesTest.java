@@ -87,9 +87,9 @@ class ShapesTest {
             assertThat(drop.found())
                     .filteredOn(finding -> finding.code() == CsvFindingCode.BLANK_EXTRA_CELLS)
                     .extracting(Finding::message)
-                    .containsExactly("All rows of the file, 7 rows (lines 2, 3, 4, 5, 6, …), have " + (columns + 2)
-                            + " cells and the header " + columns
-                            + ". The cells beyond the header are blank in each of them and are ignored.");
+                    .containsExactly("Every row of the file has " + (columns + 2) + " cells and the header " + columns
+                            + ": 7 rows (lines 2, 3, 4, 5, 6, …). The cells beyond the header are blank in every row and"
+                            + " are ignored.");
         }
     }
 
@@ -118,7 +118,7 @@ class ShapesTest {
                 .containsExactly("header-blank notice orgs.csv:1 column 8", "ragged-row error orgs.csv:2");
         assertThat(drop.found().get(1).message())
                 .startsWith(
-                        "2 rows (lines 2, 3) have more cells than the header (9 instead of 8), blank ones at the end");
+                        "2 rows (lines 2, 3) have more cells than the header (9 instead of 8); those beyond it are blank.");
     }
 
     /** Each row with its own number of blank cells beyond the header. */
@@ -154,7 +154,8 @@ class ShapesTest {
         NamedTexts drop = orgs(text);
         assertThat(drop.ids(Org.class)).containsExactly("o1", "o2");
         assertThat(drop.told()).containsExactly("blank-rows notice orgs.csv:4");
-        assertThat(drop.found().get(0).message()).startsWith("5 rows (lines 4, 6, 7, 8, 10) without any value");
+        assertThat(drop.found().get(0).message())
+                .startsWith("Rows without any value are ignored: 5 rows (lines 4, 6, 7, 8, 10).");
     }
 
     @Example
@@ -284,7 +285,8 @@ class ShapesTest {
             assertThat(org.parentSourcedId()).isEmpty();
         });
         assertThat(drop.told()).containsExactly("ragged-row error orgs.csv:6", "short-row notice orgs.csv:3");
-        assertThat(drop.found().get(1).message()).startsWith("2 rows (lines 3, 4) with fewer cells than the header");
+        assertThat(drop.found().get(1).message())
+                .startsWith("Rows with fewer cells than the header: 2 rows (lines 3, 4).");
     }
 
     @Example
@@ -305,7 +307,7 @@ class ShapesTest {
         NamedTexts drop = orgs(text);
         assertThat(drop.ids(Org.class)).containsExactly("o1", "o4");
         assertThat(drop.told()).containsExactly("ragged-row error orgs.csv:3");
-        assertThat(drop.found().get(0).message()).contains("up to line 4", "a quote that is not closed");
+        assertThat(drop.found().get(0).message()).contains("up to line 4", "a quote is not closed");
     }
 
     @Example
