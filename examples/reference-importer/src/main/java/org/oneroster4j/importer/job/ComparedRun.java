@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.oneroster4j.csv.CsvFindingCode;
 import org.oneroster4j.csv.FilledColumns;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.ReadOptions;
@@ -104,7 +105,16 @@ final class ComparedRun {
             throws IOException {
         Path made = settings.dryRun() ? state.trialDrop() : state.nextDrop();
         applied = Deltas.apply(drop, state.current().orElseThrow(), settings, made, findings);
-        return applied.isEmpty() ? Optional.empty() : Optional.of(OneRosterDrop.open(made, options, rows));
+        return applied.isEmpty() ? Optional.empty() : Optional.of(OneRosterDrop.open(made, options, ofTheSender(rows)));
+    }
+
+    /** The full drop that a delta makes keeps records as deleted: that is no fault of what the sender writes. */
+    private static FindingListener ofTheSender(FindingListener rows) {
+        return finding -> {
+            if (finding.code() != CsvFindingCode.BULK_WITH_STATUS) {
+                rows.found(finding);
+            }
+        };
     }
 
     /**

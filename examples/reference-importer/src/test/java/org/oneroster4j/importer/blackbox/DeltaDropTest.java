@@ -113,6 +113,18 @@ class DeltaDropTest {
         assertThat(texts(out).get("members.csv")).contains("s3").doesNotContain("s2");
     }
 
+    /** The stored drop has deleted records, though it is full: the sender has not written them so. */
+    @Test
+    void recordsThatADeltaDeletesAreNoFaultOfTheSender() throws IOException {
+        delta(LATER).toText().writeTo(folder.resolve("delta"));
+
+        assertThat(new ObjectMapper()
+                        .readTree(convert("delta", out, state, "--json").out())
+                        .path("codes")
+                        .has("bulk-with-status"))
+                .isFalse();
+    }
+
     @Test
     void secondDeltaIsAppliedToWhatTheFirstMade() throws IOException {
         delta(LATER).toText().writeTo(folder.resolve("delta"));
