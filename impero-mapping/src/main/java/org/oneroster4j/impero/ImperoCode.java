@@ -132,7 +132,7 @@ public enum ImperoCode implements FindingCode {
             "merged-identity",
             NOTICE,
             DROPS_RECORD,
-            "The record shares its {0} with another of the same person; they become one.",
+            "The record has the same {0} as another record, and counts as the same person.",
             "Nothing to do for a notice. For a warning, compare the records: if they are of different people, give each an identity of its own; else make the spellings equal."),
 
     /** Ambiguous identity. */
@@ -344,7 +344,7 @@ public enum ImperoCode implements FindingCode {
             ERROR,
             STOPS_RUN,
             "None of the {0} classes is held on {1}: {2}.",
-            "In the holidays this is right, and nothing is changed. Otherwise correct the dates of the terms, or choose another day."),
+            "If the dates of the terms are readable and it is a holiday, nothing has to be done. Otherwise correct the terms, or choose another day."),
 
     /** No members. */
     NO_MEMBERS(

@@ -345,8 +345,8 @@ public enum CsvFindingCode implements FindingCode {
             NOTICE,
             ERROR,
             KEEPS_VALUE,
-            "The file has a header and no rows. OneRoster asks to leave such a file out and to say absent in the manifest.",
-            "Nothing to do, unless the file should have rows.",
+            "The file has a header and no rows: it may have been cut off.",
+            "If the file should have rows, export it and upload it again. Otherwise leave it out, and set it to absent in the manifest.",
             ""),
 
     /** {@code header-spelling}: The header should be written …. */
