@@ -118,8 +118,8 @@ final class DropEvidence {
                     continue;
                 }
                 beyond &= cells.length > columns && (length < 0 || length == cells.length);
-                beyond &= areBlank(cells, columns, cells.length);
-                value |= !areBlank(cells, header.blankNamesFrom(), Math.min(columns, cells.length));
+                beyond &= RowShape.isBlank(cells, columns, cells.length);
+                value |= !RowShape.isBlank(cells, header.blankNamesFrom(), Math.min(columns, cells.length));
                 length = cells.length;
             }
         } catch (DropUnreadableException e) {
@@ -127,15 +127,6 @@ final class DropEvidence {
             return new Blanks(false, value);
         }
         return new Blanks(beyond, value);
-    }
-
-    private static boolean areBlank(String[] cells, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (!CellText.isBlank(cells[i])) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private InputStream open(OneRosterFile file) {

@@ -52,6 +52,10 @@ public enum OneRosterFile {
     /** {@code courseResources.csv}. */
     COURSE_RESOURCES("courseResources", CourseResource.class);
 
+    private static final List<OneRosterFile> OF_ROSTER =
+            List.of(ORGS, ACADEMIC_SESSIONS, COURSES, CLASSES, USERS, ENROLLMENTS);
+    private static final List<OneRosterFile> REQUIRED = List.of(USERS, CLASSES, ENROLLMENTS);
+
     /**
      * Returns the six files that say who is in which class: a mapping reads these and no others. In the order in which a
      * reader wants them.
@@ -64,10 +68,6 @@ public enum OneRosterFile {
     public static List<OneRosterFile> required() {
         return REQUIRED;
     }
-
-    private static final List<OneRosterFile> OF_ROSTER =
-            List.of(ORGS, ACADEMIC_SESSIONS, COURSES, CLASSES, USERS, ENROLLMENTS);
-    private static final List<OneRosterFile> REQUIRED = List.of(USERS, CLASSES, ENROLLMENTS);
 
     private final String baseName;
     private final String fileName;

@@ -15,6 +15,7 @@ import org.oneroster4j.model.OneRosterFile;
  * person but what findings need: ids, words of vocabularies, and what can be read in its own column.
  */
 final class Treatment {
+    /** Narrower than what a reader takes for a date: nothing that may be the text of a person stays. */
     private static final Pattern SLASHES = Pattern.compile("[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}([T ][0-9:.Z+-]*)?");
 
     private static final String METADATA = "metadata.";

@@ -178,12 +178,7 @@ final class Changes {
     }
 
     private static List<String> pair(List<String> cells, Layout layout) {
-        return List.of(cell(cells, layout, "classSourcedId"), cell(cells, layout, "userSourcedId"));
-    }
-
-    private static String cell(List<String> cells, Layout layout, String column) {
-        int place = layout.header().indexOf(column);
-        return place < 0 ? "" : CellText.trimmed(cells.get(place));
+        return List.of(layout.cell(cells, "classSourcedId"), layout.cell(cells, "userSourcedId"));
     }
 
     /** Returns the changes by id, in the order of their first rows. */

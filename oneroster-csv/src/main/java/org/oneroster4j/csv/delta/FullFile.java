@@ -39,7 +39,7 @@ final class FullFile {
         }
     }
 
-    /** A row that readers reject for its shape stays one: what it says elsewhere counts by it (contract, R1, R15). */
+    /** A row that readers reject for its shape is written so that they reject it again. */
     private void carryRow(CellReader before, int[] positions) throws IOException {
         carried++;
         write(before.fits() ? undated(Layout.row(before, positions)) : layout.misshapen(before.sourcedId()));
@@ -52,14 +52,13 @@ final class FullFile {
             String id = before.sourcedId();
             Changes.Change change = changes.byId().get(id);
             List<String> cells = Layout.row(before, positions);
-            if (change == null && !stored.isOut(id, cells)) {
-                carryRow(before, positions);
+            boolean out = change == null ? stored.isOut(id, cells) : change.isOut();
+            if (out) {
+                // Several rows of one changed id are one record.
+                takenOut += change == null || written.add(id) ? 1 : 0;
+                write(before.fits() ? Layout.deleted(cells) : layout.deleted(id));
             } else if (change == null) {
-                takenOut++;
-                write(before.fits() ? Layout.deleted(cells) : layout.deleted(id));
-            } else if (change.isOut()) {
-                takenOut += written.add(id) ? 1 : 0;
-                write(before.fits() ? Layout.deleted(cells) : layout.deleted(id));
+                carryRow(before, positions);
             } else if (written.add(id)) {
                 deleted += change.isDeleted() ? 1 : 0;
                 replaced += change.isDeleted() ? 0 : 1;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.oneroster4j.csv.CellReader;
 import org.oneroster4j.csv.RosterFile;
+import org.oneroster4j.model.CellText;
 import org.oneroster4j.model.RecordStatus;
 
 /**
@@ -71,6 +72,12 @@ final class Layout {
             cells.add(file.cell(position));
         }
         return cells;
+    }
+
+    /** Returns a cell of a row, trimmed; empty when the column is not there. */
+    String cell(List<String> row, String column) {
+        int place = header.indexOf(column);
+        return place < 0 ? "" : CellText.trimmed(row.get(place));
     }
 
     /** Returns a row that says of an id that its record is deleted, and nothing else. */

@@ -16,8 +16,8 @@ import org.oneroster4j.model.OneRosterFile;
 import org.oneroster4j.model.RecordStatus;
 
 /**
- * What the stored records say against the changes of a delta: a first reading of the stored file, after which it is known which
- * records are taken out (contract, "Deltas"). Memory grows with the changes alone.
+ * Finds where the stored records contradict the changes of a delta: a first reading of the stored file, after which it is known
+ * which records are taken out (contract, "Deltas"). Memory grows with the changes alone.
  */
 final class StoredRecords {
     private final RosterFile<?> file;
@@ -49,7 +49,7 @@ final class StoredRecords {
                         .add(id));
     }
 
-    /** Reads the stored file, and takes out what it says something against. */
+    /** Reads the stored file, and takes out the records that it contradicts. */
     void read(CellReader stored) {
         int[] positions = layout.positionsIn(stored);
         while (stored.next()) {
@@ -74,7 +74,7 @@ final class StoredRecords {
         List<String> before = Layout.row(stored, positions);
         // A status that cannot be read is neither blank nor active.
         boolean isReadable =
-                stored.status().isPresent() || cell(before, "status").isEmpty();
+                stored.status().isPresent() || layout.cell(before, "status").isEmpty();
         if (isReadable && RecordStatus.isLive(stored.status())) {
             liveIds.add(id);
         }
@@ -92,8 +92,8 @@ final class StoredRecords {
 
     private boolean blanks(List<String> before, List<String> now) {
         return deciding.stream()
-                .anyMatch(column ->
-                        !cell(before, column).isEmpty() && cell(now, column).isEmpty());
+                .anyMatch(column -> !layout.cell(before, column).isEmpty()
+                        && layout.cell(now, column).isEmpty());
     }
 
     private boolean isSomeoneElse(List<String> before, List<String> now) {
@@ -108,12 +108,7 @@ final class StoredRecords {
     }
 
     private String key(List<String> cells, String column) {
-        return CellText.key(CellText.cleaned(cell(cells, column)));
-    }
-
-    private String cell(List<String> cells, String column) {
-        int place = layout.header().indexOf(column);
-        return place < 0 ? "" : CellText.trimmed(cells.get(place));
+        return CellText.key(CellText.cleaned(layout.cell(cells, column)));
     }
 
     private void settle() {

@@ -175,13 +175,7 @@ public final class CsvRecords implements Closeable {
 
     /** Returns the record as the verdict on its shape takes it. */
     public RowShape.Row shape() {
-        return quotes != Records.STRAY_QUOTE && lastLine == firstLine && ending == Records.ENDED
-                ? RowShape.Row.PLAIN
-                : new RowShape.Row(
-                        quotes == Records.STRAY_QUOTE,
-                        lastLine > firstLine,
-                        ending != Records.ENDED,
-                        ending == Records.UNENDED_QUOTED);
+        return RowShape.Row.of(quotes == Records.STRAY_QUOTE, lastLine > firstLine, ending);
     }
 
     @Override

@@ -98,9 +98,7 @@ public final class FileStart {
         return DELIMITERS.entrySet().stream()
                 .filter(sign -> {
                     List<String> names = split(header, sign.getKey());
-                    return names.size() > 1
-                            && names.stream()
-                                    .anyMatch(name -> CellText.trimmed(name).equalsIgnoreCase("sourcedId"));
+                    return names.size() > 1 && haveId(names);
                 })
                 .map(Map.Entry::getValue)
                 .findFirst();
@@ -132,14 +130,16 @@ public final class FileStart {
                         "Each row is one cell in quotes: a spreadsheet program with other regional settings has"
                                 + " saved the file.");
             }
-            if (!isFirst
-                    && names.size() > 1
-                    && names.stream().anyMatch(name -> CellText.trimmed(name).equalsIgnoreCase("sourcedId"))) {
+            if (!isFirst && names.size() > 1 && haveId(names)) {
                 return Optional.of("Line " + (i + 1) + " looks like the header: remove the lines before it.");
             }
             isFirst = false;
         }
         return Optional.empty();
+    }
+
+    private static boolean haveId(List<String> names) {
+        return names.stream().anyMatch(name -> CellText.trimmed(name).equalsIgnoreCase("sourcedId"));
     }
 
     /** Returns the first line that has a value, as the reader of rows takes it for the header. */

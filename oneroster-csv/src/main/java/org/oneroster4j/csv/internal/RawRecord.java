@@ -46,8 +46,7 @@ public final class RawRecord {
 
     /** Returns the record as the verdict on its shape takes it. */
     public RowShape.Row shape() {
-        return new RowShape.Row(
-                strayQuote, lastLine > firstLine, ending != Records.ENDED, ending == Records.UNENDED_QUOTED);
+        return RowShape.Row.of(strayQuote, lastLine > firstLine, ending);
     }
 
     /** Tells whether its quotes leave open where its cells end. */

@@ -50,7 +50,20 @@ public final class RowShape {
      */
     public record Row(boolean hasStrayQuote, boolean hasSeveralLines, boolean isUnended, boolean endsInQuotes) {
         /** A row of one line with nothing to be said of its quotes, and with a line break. */
-        public static final Row PLAIN = new Row(false, false, false, false);
+        private static final Row PLAIN = new Row(false, false, false, false);
+
+        /**
+         * Returns a row.
+         *
+         * @param ending whether a line break ends it, in the words of {@link Records}
+         */
+        static Row of(boolean hasStrayQuote, boolean hasSeveralLines, int ending) {
+            // Nearly all rows are such, and need no object of their own.
+            return !hasStrayQuote && !hasSeveralLines && ending == Records.ENDED
+                    ? PLAIN
+                    : new Row(
+                            hasStrayQuote, hasSeveralLines, ending != Records.ENDED, ending == Records.UNENDED_QUOTED);
+        }
     }
 
     private final Header header;
@@ -116,8 +129,13 @@ public final class RowShape {
 
     /** Tells whether no cell has a value. */
     public static boolean isBlank(String[] cells) {
-        for (String cell : cells) {
-            if (!CellText.isBlank(cell)) {
+        return isBlank(cells, 0, cells.length);
+    }
+
+    /** Tells whether no cell has a value, from one place to before another. */
+    public static boolean isBlank(String[] cells, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!CellText.isBlank(cells[i])) {
                 return false;
             }
         }
@@ -125,10 +143,8 @@ public final class RowShape {
     }
 
     private Verdict longer(String[] cells) {
-        for (int i = columns; i < cells.length; i++) {
-            if (!CellText.isBlank(cells[i])) {
-                return Verdict.TOO_LONG;
-            }
+        if (!isBlank(cells, columns, cells.length)) {
+            return Verdict.TOO_LONG;
         }
         boolean accepted = !isUneven && header.isComplete() && allHaveTrailingBlanks.getAsBoolean();
         return accepted ? Verdict.TRAILING_BLANKS : Verdict.TOO_LONG_BLANK;

@@ -9,8 +9,8 @@ import org.oneroster4j.model.CellText;
 import org.oneroster4j.model.Row;
 
 /**
- * What rows say, as SHA-256 of the trimmed text of some columns: 32 bytes a row. Nobody can make two rows that differ and have
- * the same, which a hash of 64 bits does not promise. Not safe for use by several threads.
+ * What rows say, as SHA-256 of the trimmed text of some columns: 32 bytes a row. Rows that differ
+ * cannot be made to have the same digest; with a hash of 64 bits they can. Not safe for use by several threads.
  */
 public final class RowDigests {
     /** How many longs a SHA-256 takes. */

@@ -42,15 +42,7 @@ final class OptionsBinding {
         words.addDeserializer(Path.class, new WordDeserializer<>(Path.class, OptionsBinding::path));
         words.addDeserializer(Identity.class, new WordDeserializer<>(Identity.class, Words::identity));
         words.addDeserializer(LocalDate.class, new WordDeserializer<>(LocalDate.class, Words::day));
-        words.addDeserializer(
-                EmptyGroups.class,
-                new WordDeserializer<>(EmptyGroups.class, word -> Words.constant(EmptyGroups.class, word)));
-        words.addDeserializer(
-                ConsoleStaff.class,
-                new WordDeserializer<>(ConsoleStaff.class, word -> Words.constant(ConsoleStaff.class, word)));
-        words.addDeserializer(
-                AccessRole.class,
-                new WordDeserializer<>(AccessRole.class, word -> Words.constant(AccessRole.class, word)));
+        constants(words, EmptyGroups.class, ConsoleStaff.class, AccessRole.class);
         constants(words, ShortRows.class, LastRow.class, DateOrder.class, BlankEnabledUser.class, Termless.class);
         words.addDeserializer(ZoneId.class, new WordDeserializer<>(ZoneId.class, Words::zone));
         words.addDeserializer(String.class, new WordDeserializer<>(String.class, word -> word));

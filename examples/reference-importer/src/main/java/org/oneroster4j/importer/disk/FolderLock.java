@@ -27,7 +27,7 @@ public final class FolderLock implements Closeable {
     /** After what is written into it, so that others can read that on Windows too. */
     private static final long REGION = 1L << 20;
 
-    /** How often the size is changed; that another process changes the size of another file alike is out of the question. */
+    /** How often the size is changed: two files have the same random sizes so often once in 2^80 attempts. */
     private static final int SIZES = 5;
 
     private static final int LARGEST_SIZE = 1 << 16;

@@ -25,6 +25,7 @@ import org.oneroster4j.impero.layout.LayoutProfile;
 import org.oneroster4j.importer.job.ImportJob;
 import org.oneroster4j.importer.job.JobSettings;
 import org.oneroster4j.importer.job.RunResult;
+import org.oneroster4j.importer.job.StateSettings;
 import org.oneroster4j.importer.report.Summary;
 
 /**
@@ -62,7 +63,18 @@ record Conversion(Optional<Summary> summary, Optional<RunResult> run, Map<String
     }
 
     private static Conversion of(Path drop, Path out, MappingSettings settings, Reading reading) throws IOException {
-        JobSettings job = new JobSettings(
+        JobSettings job = job(drop, out, settings, reading, Optional.empty());
+        try {
+            RunResult run = new ImportJob(job, Clock.systemUTC(), new UnflushedDisk()).convert();
+            return new Conversion(Optional.of(Summary.of(run)), Optional.of(run), bytesOf(out));
+        } catch (UnknownSchoolException e) {
+            return new Conversion(Optional.empty(), Optional.empty(), bytesOf(out));
+        }
+    }
+
+    static JobSettings job(
+            Path drop, Path out, MappingSettings settings, Reading reading, Optional<StateSettings> state) {
+        return new JobSettings(
                 drop,
                 Optional.of(out),
                 Optional.of(settings),
@@ -71,16 +83,10 @@ record Conversion(Optional<Summary> summary, Optional<RunResult> run, Map<String
                 false,
                 false,
                 false,
-                Optional.empty(),
+                state,
                 reading.rows(),
                 reading.withoutColumns(),
                 true);
-        try {
-            RunResult run = new ImportJob(job, Clock.systemUTC(), new UnflushedDisk()).convert();
-            return new Conversion(Optional.of(Summary.of(run)), Optional.of(run), bytesOf(out));
-        } catch (UnknownSchoolException e) {
-            return new Conversion(Optional.empty(), Optional.empty(), bytesOf(out));
-        }
     }
 
     String state() {

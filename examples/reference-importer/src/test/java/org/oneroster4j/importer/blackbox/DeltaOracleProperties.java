@@ -29,7 +29,6 @@ import org.oneroster4j.impero.MappingSettings;
 import org.oneroster4j.impero.change.BrakeSettings;
 import org.oneroster4j.impero.change.GrowthLimit;
 import org.oneroster4j.impero.change.RemovalLimit;
-import org.oneroster4j.impero.layout.LayoutProfile;
 import org.oneroster4j.importer.job.ImportJob;
 import org.oneroster4j.importer.job.JobSettings;
 import org.oneroster4j.importer.job.RunResult;
@@ -115,19 +114,8 @@ class DeltaOracleProperties {
 
     private static Run run(Path drop, Path folder, MappingSettings settings, int day) throws IOException {
         Path out = folder.resolve("out");
-        JobSettings job = new JobSettings(
-                drop,
-                Optional.of(out),
-                Optional.of(settings),
-                settings.asOf(),
-                LayoutProfile.REFERENCE,
-                false,
-                false,
-                false,
-                Optional.of(new StateSettings(folder.resolve("state"), WIDE, true)),
-                Conversion.Reading.DEFAULTS.rows(),
-                Set.of(),
-                true);
+        StateSettings state = new StateSettings(folder.resolve("state"), WIDE, true);
+        JobSettings job = Conversion.job(drop, out, settings, Conversion.Reading.DEFAULTS, Optional.of(state));
         Clock clock = Clock.fixed(Instant.parse("2026-11-24T03:00:00Z").plusSeconds(86_400L * day), ZoneOffset.UTC);
         RunResult run = new ImportJob(job, clock, new UnflushedDisk()).convert();
         return new Run(Summary.of(run), Conversion.texts(Conversion.bytesOf(out)));
