@@ -189,6 +189,16 @@ public enum CsvFindingCode implements FindingCode {
             "Look for a quote that is never closed, or for a file that is not CSV.",
             ""),
 
+    /** {@code row-too-long}: The row, with what is between it and the row before, is longer than … characters. */
+    ROW_TOO_LONG(
+            "row-too-long",
+            ERROR,
+            ERROR,
+            STOPS_RUN,
+            "The row, with what is between it and the row before, is longer than {0} characters.",
+            "Look for a quote that is never closed, for a file that is not CSV, or for an upload that was cut off.",
+            ""),
+
     /** {@code too-many-columns}: The row has more than … cells. */
     TOO_MANY_COLUMNS(
             "too-many-columns",

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -272,14 +273,19 @@ public final class OneRosterDrop implements Roster {
         return has(file) ? read(file, records -> records.header(known)) : new Header(new String[0], known);
     }
 
-    /** Tells whether a file ends in NUL bytes; reads it to its end. */
+    /** Tells whether a file ends in NUL bytes. What is before its end is passed over, where the medium can do that. */
     boolean isPadded(OneRosterFile file) {
         FileEnd end = new FileEnd();
         byte[] buffer = new byte[1 << 16];
+        ByteSource source = sources.get(fileName(file));
         try (InputStream in = open(file)) {
             int head = in.readNBytes(buffer, 0, 2);
             boolean utf16 = head == 2 && ((buffer[0] == -1 && buffer[1] == -2) || (buffer[0] == -2 && buffer[1] == -1));
             end.take(buffer, 0, head);
+            OptionalLong size = source == null ? OptionalLong.empty() : source.size();
+            if (size.isPresent() && size.getAsLong() > 2L * buffer.length) {
+                in.skipNBytes(size.getAsLong() - head - buffer.length);
+            }
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 end.take(buffer, 0, count);
             }

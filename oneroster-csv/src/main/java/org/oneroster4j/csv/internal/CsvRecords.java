@@ -14,10 +14,11 @@ import org.oneroster4j.csv.ReadOptions;
 /** The records of one file, one after the other, with the lines they stand on. For one thread. */
 public final class CsvRecords implements Closeable {
     /** The limits and the charset of a file. */
-    public record Dialect(Charset charset, int maxCellLength, int maxColumns) {
+    public record Dialect(Charset charset, int maxCellLength, int maxColumns, int maxRowLength) {
         /** Returns those that a drop is read with. */
         public static Dialect of(ReadOptions options) {
-            return new Dialect(options.charset(), options.maxCellLength(), options.maxColumns());
+            return new Dialect(
+                    options.charset(), options.maxCellLength(), options.maxColumns(), options.maxRowLength());
         }
     }
 
@@ -59,8 +60,7 @@ public final class CsvRecords implements Closeable {
     CsvRecords(Reader text, String file, Dialect dialect, int bufferLength) {
         bytes = text instanceof StrictReader strict ? strict : null;
         lines = bytes != null && LineSplitter.knows(dialect.charset()) ? new LineSplitter(bytes, dialect) : null;
-        scanner =
-                new RecordScanner(text, file, dialect.charset().name(), dialect.maxCellLength(), dialect.maxColumns());
+        scanner = new RecordScanner(text, file, dialect);
         this.dialect = dialect;
         this.bufferLength = bufferLength;
     }

@@ -45,6 +45,7 @@ final class LineSplitter {
     private final Charset charset;
     private final int maxCellLength;
     private final int maxColumns;
+    private final int maxRowLength;
     private final ByteBuffer ahead;
     private final byte[] bytes;
 
@@ -74,6 +75,7 @@ final class LineSplitter {
         this.charset = dialect.charset();
         this.maxCellLength = dialect.maxCellLength();
         this.maxColumns = dialect.maxColumns();
+        this.maxRowLength = dialect.maxRowLength();
         this.ahead = in.ahead();
         this.bytes = in.array();
         in.inPieces(piece);
@@ -94,7 +96,7 @@ final class LineSplitter {
             cellsBefore = new String[0];
             end = in.mayHaveMark() ? NOT_PLAIN : split(ahead.position(), ahead.limit());
         }
-        if (end < 0) {
+        if (end < 0 || end - ahead.position() > maxRowLength) {
             cellsBefore = new String[0];
             in.inPieces(piece);
             piece = Math.min(2 * piece + 64, MAX_PIECE);

@@ -37,7 +37,7 @@ public final class RawRecords implements Closeable {
     public RawRecords(InputStream bytes, String file, CsvRecords.Dialect dialect) {
         this.file = file;
         in = new StrictReader(bytes, dialect.charset());
-        scanner = new RecordScanner(in, file, dialect.charset().name(), dialect.maxCellLength(), dialect.maxColumns());
+        scanner = new RecordScanner(in, file, dialect);
     }
 
     /**

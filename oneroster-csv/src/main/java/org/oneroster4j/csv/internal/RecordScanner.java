@@ -21,7 +21,8 @@ import org.oneroster4j.model.finding.Location;
  *       record so marked ends at the end of its line, whatever is open, so that one bad row does not hide the next.
  *   <li>NUL, which Univocity keeps or loses depending on its buffer, and U+FEFF, which it loses at the beginning, become
  *       lone surrogates, which no decoder lets through; {@link #restored} turns them back.
- *   <li>A quote that is open at the end, a cell or a row above its limit: the end of reading, with the line.
+ *   <li>A quote that is open at the end, a cell or a row above its limit: the end of reading, with the line. All that is
+ *       between two records counts in the length of the second: text behind a closing quote, line breaks.
  *   <li>What is handed out in one piece and ends where a record ends has an empty line behind it, a filler. Univocity asks
  *       for the next piece with the last character of this one, not behind it; so that character is none of a record, and
  *       the record is out before what follows is looked at, which may be unreadable, or need no parser.
@@ -64,6 +65,7 @@ final class RecordScanner extends Reader {
     private final String charset;
     private final int maxCellLength;
     private final int maxColumns;
+    private final int maxRowLength;
     private final Records records = new Records();
 
     private final char[] buffer = new char[BUFFER];
@@ -83,16 +85,20 @@ final class RecordScanner extends Reader {
     private int quotes = Records.SOUND;
     private int cells = 1;
     private int cellLength;
+    /** How many characters were read since the record before: whatever they are, each line break being one. */
+    private int rowLength;
+
     private @Nullable RuntimeException failure;
     /** Whether the record that was scanned last is itself what cannot be read. */
     private boolean lost;
 
-    RecordScanner(Reader in, String file, String charset, int maxCellLength, int maxColumns) {
+    RecordScanner(Reader in, String file, CsvRecords.Dialect dialect) {
         this.in = in;
         this.file = file;
-        this.charset = charset;
-        this.maxCellLength = maxCellLength;
-        this.maxColumns = maxColumns;
+        this.charset = dialect.charset().name();
+        this.maxCellLength = dialect.maxCellLength();
+        this.maxColumns = dialect.maxColumns();
+        this.maxRowLength = dialect.maxRowLength();
     }
 
     /** Returns what is known of the records that were scanned and not yet taken. */
@@ -158,10 +164,14 @@ final class RecordScanner extends Reader {
         return next == offset ? -1 : next - offset;
     }
 
-    /** Tells whether all that was read is handed out and taken, and the bytes not yet read begin a record. */
+    /**
+     * Tells whether all that was read is handed out and taken, and the bytes not yet read begin a record, with nothing between
+     * it and the one before.
+     */
     boolean isAtRest() {
         return position == limit
                 && state == State.RECORD_START
+                && rowLength == 0
                 && records.isFillerAlone()
                 && !skipLineFeed
                 && !ended
@@ -184,6 +194,7 @@ final class RecordScanner extends Reader {
      */
     private int run(char[] target, int offset, int end) {
         int length = Math.min(Math.min(end - offset, limit - position), maxCellLength - cellLength);
+        length = Math.min(length, maxRowLength - rowLength);
         int count = 0;
         while (count < length && buffer[position + count] > ',' && buffer[position + count] < '\uFEFF') {
             target[offset + count] = buffer[position + count];
@@ -191,6 +202,7 @@ final class RecordScanner extends Reader {
         }
         position += count;
         cellLength += count;
+        rowLength += count;
         return offset + count;
     }
 
@@ -276,17 +288,28 @@ final class RecordScanner extends Reader {
         if (c == '\n') {
             return lineEnd(target, next);
         }
+        count();
         return c == '"' ? quote(target, next) : other(target, next, c);
+    }
+
+    /** Counts a character that is part of a record, or between two. */
+    private void count() {
+        if (++rowLength > maxRowLength) {
+            failure = failed(CsvFindingCode.ROW_TOO_LONG, recordLine, maxRowLength);
+        }
     }
 
     private int lineEnd(char[] target, int next) {
         if (state == State.QUOTED && quotes != Records.STRAY_QUOTE) {
+            count();
             line++;
             return emit(target, next, '\n');
         }
         boolean blank = state == State.RECORD_START;
         boolean open = state == State.QUOTED;
-        if (!blank) {
+        if (blank) {
+            count();
+        } else {
             endRecord(Records.ENDED);
         }
         line++;
@@ -374,6 +397,7 @@ final class RecordScanner extends Reader {
         quotes = Records.SOUND;
         cells = 1;
         cellLength = 0;
+        rowLength = 0;
     }
 
     private DropUnreadableException failed(FindingCode code, long atLine, Object... details) {

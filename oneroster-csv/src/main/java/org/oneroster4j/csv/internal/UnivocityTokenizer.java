@@ -49,7 +49,7 @@ final class UnivocityTokenizer implements Tokenizer {
         try {
             parser.beginParsing(scanner);
         } catch (TextParsingException | IllegalStateException e) {
-            throw translated();
+            throw translated(e);
         }
     }
 
@@ -59,10 +59,11 @@ final class UnivocityTokenizer implements Tokenizer {
         try {
             cells = parser.parseNext();
         } catch (TextParsingException | IllegalStateException e) {
-            throw translated();
+            throw translated(e);
         }
-        if (cells == null && scanner.failure() != null) {
-            throw translated();
+        @Nullable RuntimeException failure = scanner.failure();
+        if (cells == null && failure != null) {
+            throw failure;
         }
         if (cells != null && scanner.hasStoodIn()) {
             for (int i = 0; i < cells.length; i++) {
@@ -72,8 +73,16 @@ final class UnivocityTokenizer implements Tokenizer {
         return cells;
     }
 
-    /** What the scanner met, or that the parser broke off; never the parser's own exception, which quotes the file. */
-    private RuntimeException translated() {
+    /**
+     * Returns what the scanner met, or that the parser broke off; never the parser's own exception, which quotes the file. That
+     * memory ran out, which the parser wraps, is thrown as what it is.
+     */
+    private RuntimeException translated(RuntimeException e) {
+        for (@Nullable Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof VirtualMachineError error) {
+                throw error;
+            }
+        }
         RuntimeException failure = scanner.failure();
         return failure != null ? failure : new IllegalStateException("The CSV parser broke off");
     }

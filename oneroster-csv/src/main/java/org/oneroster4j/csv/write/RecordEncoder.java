@@ -70,6 +70,9 @@ final class RecordEncoder<T extends RosterRecord> {
         if (header().size() > max) {
             throw new IllegalArgumentException("There are more than " + max + " columns, which readers refuse");
         }
+        TextRules.brokenByRow(header()).ifPresent(rule -> {
+            throw new IllegalArgumentException("The name of a column of the sender's own " + rule);
+        });
     }
 
     /** Returns the columns of the specification, then the sender's own. */
@@ -93,12 +96,24 @@ final class RecordEncoder<T extends RosterRecord> {
                     column.kind(), value(record, accessors.get(i)), rule -> refused(record, column.name(), rule)));
         }
         addMetadata(record, cells);
+        TextRules.brokenByRow(cells).ifPresent(rule -> {
+            throw refused(record, longest(cells), rule);
+        });
         // Line and findings are of no use here: the first one ends the writing of the record.
         ConstraintCheck.check(record, new Location.Row(file.file().fileName(), 1), Set.of(), finding -> {
             throw refused(
                     record, finding.location().columnName(), finding.details().get(0));
         });
         return cells;
+    }
+
+    /** Returns the column of the longest cell. */
+    private String longest(List<String> cells) {
+        int column = 0;
+        for (int i = 1; i < cells.size(); i++) {
+            column = cells.get(i).length() > cells.get(column).length() ? i : column;
+        }
+        return header().get(column);
     }
 
     private void refuseMode(T record) {

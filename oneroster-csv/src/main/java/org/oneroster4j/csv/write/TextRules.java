@@ -1,5 +1,6 @@
 package org.oneroster4j.csv.write;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.oneroster4j.csv.ReadOptions;
@@ -9,6 +10,9 @@ import org.oneroster4j.model.CellText;
 final class TextRules {
     /** As long as readers take by default; the specification asks them for 255. */
     static final int MAX_LENGTH = ReadOptions.defaults().maxCellLength();
+
+    /** As long as readers take a row by default. */
+    private static final int MAX_ROW_LENGTH = ReadOptions.defaults().maxRowLength();
 
     private static final Pattern ID = Pattern.compile("[0-9a-zA-Z.\\-_/@]{1,255}");
 
@@ -68,6 +72,18 @@ final class TextRules {
     static Optional<String> brokenByLength(String cell) {
         return cell.length() > MAX_LENGTH
                 ? Optional.of("is longer than " + MAX_LENGTH + " characters, which readers refuse")
+                : Optional.empty();
+    }
+
+    /** Returns the rule that a row breaks; said of its longest cell. */
+    static Optional<String> brokenByRow(List<String> cells) {
+        long length = 0;
+        for (String cell : cells) {
+            // As long as it is with quotes around it, each one inside doubled, and a comma behind it.
+            length += cell.length() + 3L + cell.chars().filter(c -> c == '"').count();
+        }
+        return length > MAX_ROW_LENGTH
+                ? Optional.of("makes the row longer than " + MAX_ROW_LENGTH + " characters, which readers refuse")
                 : Optional.empty();
     }
 

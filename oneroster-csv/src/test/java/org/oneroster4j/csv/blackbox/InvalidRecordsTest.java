@@ -13,6 +13,7 @@ import java.time.Year;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,6 +180,24 @@ class InvalidRecordsTest {
     void listIsNotLongerThanReadersTake() {
         String[] items = IntStream.range(0, 300).mapToObj(i -> "x".repeat(255)).toArray(String[]::new);
         assertRefused(schoolClass().withPeriods(items), "periods", "is longer than 65536 characters");
+    }
+
+    @Test
+    void rowIsNotLongerThanReadersTake() {
+        Map<String, String> long16 = IntStream.range(0, 16)
+                .boxed()
+                .collect(Collectors.toMap(i -> "metadata." + i, i -> "\"".repeat(i == 7 ? 65_536 : 65_535)));
+        String[] names = long16.keySet().toArray(String[]::new);
+        assertThatExceptionOfType(InvalidRecordException.class)
+                .isThrownBy(() -> write(USER.withMetadata(long16), ImportMode.BULK, names))
+                .satisfies(e -> assertThat(e.column()).isEqualTo("metadata.7"))
+                .withMessageContaining("makes the row longer than 1048576 characters");
+        String[] longNames = IntStream.range(0, 17)
+                .mapToObj(i -> "metadata." + "x".repeat(65_000) + i)
+                .toArray(String[]::new);
+        assertThatThrownBy(() -> write(USER, ImportMode.BULK, longNames))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("makes the row longer than 1048576 characters");
     }
 
     @Test

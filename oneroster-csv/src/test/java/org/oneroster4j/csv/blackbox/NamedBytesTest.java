@@ -11,9 +11,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.oneroster4j.csv.ByteSource;
 import org.oneroster4j.csv.CsvFindingCode;
+import org.oneroster4j.csv.DropCheck;
 import org.oneroster4j.csv.DropUnreadableException;
 import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.ReadOptions;
@@ -98,7 +101,7 @@ class NamedBytesTest {
     }
 
     /** Bytes without end: what has to stop, stops by itself and says where. */
-    private static InputStream endless(String beginning, String rest) {
+    private static InputStream endlessBytes(String beginning, String rest) {
         byte[] first = beginning.getBytes(StandardCharsets.UTF_8);
         byte[] again = rest.getBytes(StandardCharsets.UTF_8);
         return new InputStream() {
@@ -127,16 +130,16 @@ class NamedBytesTest {
         Map<String, CsvFindingCode> endless = Map.of(
                 "x", CsvFindingCode.CELL_TOO_LONG,
                 "\"x\ny\n", CsvFindingCode.CELL_TOO_LONG,
-                ",", CsvFindingCode.TOO_MANY_COLUMNS);
+                ",", CsvFindingCode.TOO_MANY_COLUMNS,
+                "\"x\",", CsvFindingCode.TOO_MANY_COLUMNS,
+                "\"x\"\0", CsvFindingCode.ROW_TOO_LONG,
+                "\"x\"x", CsvFindingCode.ROW_TOO_LONG,
+                "\"x\" ", CsvFindingCode.ROW_TOO_LONG);
         endless.forEach((rest, code) -> {
-            String quote = rest.startsWith("\"") ? "\"" : "";
-            OneRosterDrop drop = OneRosterDrop.of(
-                    Map.of(
-                            "users.csv",
-                            () -> endless("sourcedId,role\nu1,student\nu2," + quote, rest.replace("\"", ""))),
-                    ReadOptions.defaults(),
-                    finding -> {});
-            try (var users = drop.users()) {
+            int repeated = rest.lastIndexOf('"') + 1;
+            String begun = rest.substring(0, repeated);
+            String start = "sourcedId,role\nu1,student\nu2," + begun;
+            try (var users = endless(start, rest.substring(repeated)).users()) {
                 assertThatThrownBy(() -> users.records()
                                 .forEach(user -> assertThat(user.sourcedId()).isEqualTo("u1")))
                         .isInstanceOfSatisfying(DropUnreadableException.class, e -> {
@@ -145,5 +148,92 @@ class NamedBytesTest {
                         });
             }
         });
+    }
+
+    @Test
+    void headerWithoutEndAndLineBreaksWithoutEndAreBounded() {
+        for (String start : List.of("\"sourcedId\"", "sourcedId,role\nu1,student\n", "")) {
+            String rest = start.endsWith("\"") ? "x" : "\n";
+            assertThatThrownBy(() -> readThrough(endless(start, rest)))
+                    .isInstanceOfSatisfying(
+                            DropUnreadableException.class,
+                            e -> assertThat(e.finding().code()).isEqualTo(CsvFindingCode.ROW_TOO_LONG));
+        }
+    }
+
+    /** 20 GB of NUL, as a crash or a sparse file leaves them behind the last row. */
+    @Test
+    void longEndOfNulIsPassedOverAndNotRead() {
+        AtomicLong read = new AtomicLong();
+        ByteSource source = new ByteSource() {
+            @Override
+            public InputStream open() {
+                return new NulAtItsEnd("sourcedId,role\nu1,student\n\"u2\",\"student\"", read);
+            }
+
+            @Override
+            public OptionalLong size() {
+                return OptionalLong.of(NulAtItsEnd.LENGTH);
+            }
+        };
+        OneRosterDrop drop = OneRosterDrop.of(Map.of("users.csv", source), ReadOptions.defaults(), finding -> {});
+        List<Finding> found = new ArrayList<>();
+        assertThat(new DropCheck(drop).readable(List.of(OneRosterFile.USERS), found::add))
+                .isFalse();
+        assertThat(found)
+                .extracting(Finding::code)
+                .containsExactly(CsvFindingCode.ROW_TOO_LONG, CsvFindingCode.PADDED_FILE);
+        assertThat(read).hasValueLessThan(4L << 20);
+    }
+
+    private static final class NulAtItsEnd extends InputStream {
+        static final long LENGTH = 20L << 30;
+
+        private final byte[] beginning;
+        private final AtomicLong read;
+        private long position;
+
+        NulAtItsEnd(String beginning, AtomicLong read) {
+            this.beginning = beginning.getBytes(StandardCharsets.UTF_8);
+            this.read = read;
+        }
+
+        @Override
+        public int read() {
+            if (position == LENGTH) {
+                return -1;
+            }
+            read.incrementAndGet();
+            byte next = position < beginning.length ? beginning[(int) position] : 0;
+            position++;
+            return next;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            int count = (int) Math.min(length, LENGTH - position);
+            for (int i = 0; i < count; i++) {
+                target[offset + i] = (byte) read();
+            }
+            return count == 0 && length > 0 ? -1 : count;
+        }
+
+        @Override
+        public long skip(long bytes) {
+            long skipped = Math.min(bytes, LENGTH - position);
+            position += skipped;
+            return skipped;
+        }
+    }
+
+    private static void readThrough(OneRosterDrop drop) {
+        try (var users = drop.users()) {
+            users.forEach(user -> {});
+        }
+    }
+
+    private static OneRosterDrop endless(String start, String rest) {
+        return OneRosterDrop.of(
+                Map.of("users.csv", () -> endlessBytes(start, rest)), ReadOptions.defaults(), finding -> {});
     }
 }

@@ -130,7 +130,11 @@ class LineSplitterProperties {
 
     @Provide
     Arbitrary<CsvRecords.Dialect> dialect() {
-        return Combinators.combine(Arbitraries.of(CHARSETS), Arbitraries.of(8, 65_536), Arbitraries.of(5, 1_024))
+        return Combinators.combine(
+                        Arbitraries.of(CHARSETS),
+                        Arbitraries.of(8, 65_536),
+                        Arbitraries.of(5, 1_024),
+                        Arbitraries.of(12, 20, 1 << 20))
                 .as(CsvRecords.Dialect::new);
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LineSplitterTest {
-    private static final CsvRecords.Dialect NARROW = new CsvRecords.Dialect(StandardCharsets.UTF_8, 10, 3);
+    private static final CsvRecords.Dialect NARROW = new CsvRecords.Dialect(StandardCharsets.UTF_8, 10, 3, 100);
 
     private static StrictReader reader(String text) {
         StrictReader reader = new StrictReader(

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What is written again has the records that a reader sees, and all else as it was. */
 class RawRecordsProperties {
-    private static final CsvRecords.Dialect NARROW = new CsvRecords.Dialect(StandardCharsets.UTF_8, 8, 5);
+    private static final CsvRecords.Dialect NARROW = new CsvRecords.Dialect(StandardCharsets.UTF_8, 8, 5, 20);
 
     @Provide
     Arbitrary<String> malformed() {

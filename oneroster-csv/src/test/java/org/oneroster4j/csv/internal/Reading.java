@@ -12,7 +12,7 @@ import org.oneroster4j.model.finding.Finding;
 
 /** What comes out of {@link CsvRecords} for a text, up to its end or to where it cannot be read. */
 record Reading(List<Seen> records, @Nullable Finding failure) {
-    static final CsvRecords.Dialect WIDE = new CsvRecords.Dialect(StandardCharsets.UTF_8, 65_536, 1_024);
+    static final CsvRecords.Dialect WIDE = new CsvRecords.Dialect(StandardCharsets.UTF_8, 65_536, 1_024, 1 << 20);
 
     /** A record and what is said of it. */
     record Seen(long firstLine, long lastLine, boolean stray, boolean bare, List<String> cells) {}

@@ -22,7 +22,7 @@ import org.oneroster4j.csv.oracle.PlainSplitter.PlainRecord;
 class SplitterProperties {
     private static final int[] BUFFERS = {2, 7, 4096};
     /** Limits that generated texts reach. */
-    private static final CsvRecords.Dialect NARROW = new CsvRecords.Dialect(StandardCharsets.UTF_8, 8, 5);
+    private static final CsvRecords.Dialect NARROW = new CsvRecords.Dialect(StandardCharsets.UTF_8, 8, 5, 20);
 
     @Provide
     Arbitrary<Texts.WellFormed> wellFormed() {
@@ -168,7 +168,9 @@ class SplitterProperties {
                 String text = "\"" + "p".repeat(border - distance) + tail;
                 List<PlainRecord> plain = PlainSplitter.splitWellFormed(text).orElseThrow();
                 Reading reading = Reading.of(
-                        new StringReader(text), new CsvRecords.Dialect(StandardCharsets.UTF_8, 1 << 17, 5), 1 << 15);
+                        new StringReader(text),
+                        new CsvRecords.Dialect(StandardCharsets.UTF_8, 1 << 17, 5, 1 << 20),
+                        1 << 15);
                 assertThat(reading.failure()).isNull();
                 assertThat(reading.cells())
                         .isEqualTo(plain.stream().map(PlainRecord::cells).toList());

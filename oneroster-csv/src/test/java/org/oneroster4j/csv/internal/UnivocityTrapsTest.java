@@ -29,7 +29,7 @@ import org.oneroster4j.model.finding.Finding;
 /** The fourteen traps of Univocity, closed. Numbers are those of the list of traps. */
 class UnivocityTrapsTest {
     private static final String CANARY = "canary";
-    private static final CsvRecords.Dialect NARROW = new CsvRecords.Dialect(StandardCharsets.UTF_8, 10, 3);
+    private static final CsvRecords.Dialect NARROW = new CsvRecords.Dialect(StandardCharsets.UTF_8, 10, 3, 100);
 
     private static List<List<String>> cells(String text) {
         Reading reading = Reading.of(text, 4096);
@@ -190,6 +190,40 @@ class UnivocityTrapsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"c\"9012,\"789012\"",
+                "\"c\"9012345678901",
+                "\"c\",\"78901\",\"23\"",
+                "c,\"\"\"\"\"\",9012345",
+                "\n\n\n\n\n\n\n\n\n\n\nc,3456",
+                "\r\n\r\r\n\r\r\n\r\r\n\r\n\r\rcd,3456",
+                "\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n\n",
+                "\"c\"\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0",
+                "\"c\n\n\n\n\n\",8901234"
+            })
+    void everythingSinceTheRowBeforeCountsInTheLimitOfARow(String row) {
+        CsvRecords.Dialect narrow = new CsvRecords.Dialect(StandardCharsets.UTF_8, 10, 3, 15);
+        for (int buffer : new int[] {2, 7, 4096}) {
+            Reading reading = Reading.of(new StringReader("a,b\n" + row + "\nd,e\n"), narrow, buffer);
+            assertThat(failure(reading).code()).isEqualTo(CsvFindingCode.ROW_TOO_LONG);
+            assertThat(failure(reading).details()).containsExactly("15");
+            assertThat(reading.cells()).containsExactly(List.of("a", "b"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0123456789,1234", "\"56789\",0123456", "\n\r\n01234567890"})
+    void rowOfExactlyTheLimitIsRead(String row) {
+        CsvRecords.Dialect narrow = new CsvRecords.Dialect(StandardCharsets.UTF_8, 11, 3, 15);
+        for (String end : List.of("\n", "\r\n", "\r")) {
+            Reading reading = Reading.of(new StringReader("a" + end + row + end + row), narrow, 7);
+            assertThat(reading.failure()).isNull();
+            assertThat(reading.records()).hasSize(3);
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"\"0123456789\"", "\"01234\n6789\"", "\"\"\"\"\"12345678\"", "\"\"\"\"\"\"\"\"\"\""})
     void quotedCellOfExactlyTheLimitIsRead(String cell) {
         // Once a defect: RecordScanner.emit counts the quotes around and inside a value as characters of it.
@@ -199,7 +233,7 @@ class UnivocityTrapsTest {
 
     @Test
     void tenThousandColumnsAndALongCellAreReadWhereTheLimitsAllowThem() {
-        CsvRecords.Dialect wide = new CsvRecords.Dialect(StandardCharsets.UTF_8, 100_000, 10_000);
+        CsvRecords.Dialect wide = new CsvRecords.Dialect(StandardCharsets.UTF_8, 100_000, 10_000, 1_000_000);
         String text = "x".repeat(100_000) + ",".repeat(9_999) + "\nb\n";
         Reading reading = Reading.of(new StringReader(text), wide, 4096);
         assertThat(reading.failure()).isNull();

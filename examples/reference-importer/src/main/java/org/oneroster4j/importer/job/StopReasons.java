@@ -37,6 +37,7 @@ final class StopReasons {
             CsvFindingCode.UNDECODABLE_TEXT,
             CsvFindingCode.UNTERMINATED_QUOTE,
             CsvFindingCode.CELL_TOO_LONG,
+            CsvFindingCode.ROW_TOO_LONG,
             CsvFindingCode.TOO_MANY_COLUMNS,
             CsvFindingCode.ZIP_UNREADABLE,
             CsvFindingCode.ZIP_UNSAFE_NAME,
