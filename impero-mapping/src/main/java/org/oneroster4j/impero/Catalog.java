@@ -1,9 +1,7 @@
 package org.oneroster4j.impero;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +20,8 @@ final class Catalog {
     private final TextPool pool;
     private final RecordTable orgs;
     private final IntColumn orgNames = new IntColumn();
-    private final Map<Integer, String> parents = new HashMap<>();
-    private final Map<Integer, String> identifiers = new HashMap<>();
+    private final IntColumn parents = new IntColumn();
+    private final IntColumn identifiers = new IntColumn();
     private final RecordTable courses;
     private boolean hasOrgs;
     private @Nullable OrgTree tree;
@@ -40,8 +38,8 @@ final class Catalog {
         hasOrgs = roster.has(OneRosterFile.ORGS);
         LiveRows.look(roster, Org.class, orgs, listener, (org, number) -> {
             orgNames.set(number, pool.add(CellText.cleaned(org.name())));
-            org.parentSourcedId().ifPresent(parent -> parents.put(number, CellText.trimmed(parent)));
-            org.identifier().ifPresent(identifier -> identifiers.put(number, CellText.trimmed(identifier)));
+            org.parentSourcedId().ifPresent(parent -> parents.set(number, pool.add(CellText.trimmed(parent))));
+            org.identifier().ifPresent(id -> identifiers.set(number, pool.add(CellText.trimmed(id))));
         });
     }
 
@@ -99,8 +97,7 @@ final class Catalog {
         Set<Integer> matches = new TreeSet<>();
         for (int number = 0; number < orgs.size(); number++) {
             boolean named = orgs.id(number).equals(wanted)
-                    || (!wanted.isEmpty()
-                            && identifiers.getOrDefault(number, "").equals(wanted));
+                    || (!wanted.isEmpty() && pool.get(identifiers.get(number)).equals(wanted));
             if (orgs.isLive(number) && named) {
                 matches.add(number);
             }
@@ -132,7 +129,7 @@ final class Catalog {
         OrgTree made = new OrgTree();
         for (int number = 0; number < orgs.size(); number++) {
             if (orgs.counts(number)) {
-                made.add(orgs.id(number), identifiers.getOrDefault(number, ""), parents.getOrDefault(number, ""));
+                made.add(orgs.id(number), pool.get(identifiers.get(number)), pool.get(parents.get(number)));
             }
         }
         return made;

@@ -100,17 +100,19 @@ final class GroupNames {
     /** Gives every name of a set the first suffix that none lacks and that makes all differ; else the last one. */
     private void distinguish(List<Integer> set) {
         for (Suffix suffix : Suffix.values()) {
+            boolean last = suffix == Suffix.SOURCED_ID;
             Map<Integer, String> longer = new LinkedHashMap<>();
-            boolean lacking = false;
             for (int group : set) {
                 String value = fieldsOf.apply(group).apply(suffix.field);
-                lacking |= value.isEmpty() || suffix.isTooLong(value);
+                if (!last && (value.isEmpty() || suffix.isTooLong(value))) {
+                    // Nothing is made of the others, which may be as long.
+                    break;
+                }
                 longer.put(group, CellText.cleaned(name(group) + suffix.before + value + suffix.behind));
             }
-            boolean last = suffix == Suffix.SOURCED_ID;
             long different =
                     longer.values().stream().map(CellText::look).distinct().count();
-            if (last || (!lacking && different == set.size())) {
+            if (last || different == set.size()) {
                 longer.forEach((group, name) -> names[group] = name);
                 return;
             }

@@ -1,8 +1,8 @@
 package org.oneroster4j.impero;
 
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.oneroster4j.impero.NameTemplate.Field;
@@ -171,12 +171,19 @@ public final class ImperoMapper {
 
     private static String teachers(int rank, People people, long[] access, int[] personOrder) {
         int from = Arrays.binarySearch(access, Links.member(rank, 0));
-        return Arrays.stream(access, from < 0 ? -from - 1 : from, access.length)
+        Iterator<String> all = Arrays.stream(access, from < 0 ? -from - 1 : from, access.length)
                 .takeWhile(link -> Links.schoolClass(link) == rank)
                 .filter(link -> Links.role(link) == 0)
                 .mapToObj(link -> people.familyName(personOrder[Links.person(link)]))
                 .filter(name -> !name.isEmpty())
-                .collect(Collectors.joining(", "));
+                .iterator();
+        StringBuilder names = new StringBuilder();
+        // Of more than a name can have, what follows changes nothing: it is cut off, or is too long to be added to a
+        // name.
+        while (all.hasNext() && names.length() <= 2 * NameTemplate.MAX_LENGTH) {
+            names.append(names.length() == 0 ? "" : ", ").append(all.next());
+        }
+        return names.toString();
     }
 
     private ImperoRoster assembled(

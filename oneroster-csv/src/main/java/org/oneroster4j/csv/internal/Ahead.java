@@ -3,6 +3,7 @@ package org.oneroster4j.csv.internal;
 import java.io.Closeable;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class Ahead<B extends Ahead.Batch> implements Closeable {
     /** How many batches wait at most: enough that neither thread waits for the other at each. */
     private static final int WAITING = 4;
+
+    /** How often it is asked whether the other thread is still there, which only a lack of memory can end. */
+    private static final long ALIVE_CHECK_MILLIS = 200;
 
     /** Some pieces of work, and perhaps what is behind the last of them. Used again when all of it was taken. */
     public abstract static class Batch {
@@ -64,6 +68,9 @@ public final class Ahead<B extends Ahead.Batch> implements Closeable {
     private final BlockingQueue<B> full = new ArrayBlockingQueue<>(WAITING);
     private final BlockingQueue<B> spent = new ArrayBlockingQueue<>(WAITING);
     private volatile boolean closed;
+    /** What ended the other thread between two batches: there was no memory for one. */
+    private volatile @Nullable Error fatal;
+
     private B batch;
     private int place = -1;
 
@@ -90,6 +97,8 @@ public final class Ahead<B extends Ahead.Batch> implements Closeable {
         } catch (InterruptedException e) {
             // Nobody but close() knows this thread.
             Thread.currentThread().interrupt();
+        } catch (Error e) {
+            fatal = e;
         }
     }
 
@@ -131,10 +140,18 @@ public final class Ahead<B extends Ahead.Batch> implements Closeable {
         boolean interrupted = false;
         try {
             while (true) {
+                // Asked before the queue is: what the thread had to say is there when it has ended.
+                boolean hasEnded = !thread.isAlive();
                 try {
-                    return full.take();
+                    @Nullable B taken = full.poll(ALIVE_CHECK_MILLIS, TimeUnit.MILLISECONDS);
+                    if (taken != null) {
+                        return taken;
+                    }
                 } catch (InterruptedException e) {
                     interrupted = true;
+                }
+                if (hasEnded && full.isEmpty()) {
+                    throw ended();
                 }
             }
         } finally {
@@ -142,6 +159,11 @@ public final class Ahead<B extends Ahead.Batch> implements Closeable {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    private Error ended() {
+        @Nullable Error error = fatal;
+        return error == null ? new AssertionError("The thread that reads ahead has ended early") : error;
     }
 
     /** Ends the other thread, and waits until it has ended. Closing twice does nothing. */

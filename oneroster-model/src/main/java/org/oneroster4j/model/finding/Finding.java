@@ -8,16 +8,39 @@ import java.util.List;
  * @param code what was found
  * @param severity how much it matters here
  * @param location where
- * @param sourcedId the id of the record it is about; empty where there is none
- * @param details what the message has in place of {@code {0}}, {@code {1}} and so on; never personal data
- * @param found the content of the cell, if the reader was asked to show it; else empty. Personal data
+ * @param sourcedId the id of the record it is about, the first 255 characters of it and an ellipsis where it is longer; empty
+ *     where there is none
+ * @param details what the message has in place of {@code {0}}, {@code {1}} and so on, 2,000 characters of each at most; never
+ *     personal data
+ * @param found the content of the cell, 2,000 characters of it at most, if the reader was asked to show it; else empty. Personal
+ *     data
  */
 public record Finding(
         FindingCode code, Severity severity, Location location, String sourcedId, List<String> details, String found) {
 
-    /** Copies the details. */
+    /** The specification allows an id no more. */
+    private static final int MAX_ID_LENGTH = 255;
+
+    /** More than the longest list of columns. */
+    private static final int MAX_TEXT_LENGTH = 2_000;
+
+    /** Copies the details, and shortens all texts: findings are kept, and a cell may have 65,536 characters. */
     public Finding {
-        details = List.copyOf(details);
+        sourcedId = shortened(sourcedId, MAX_ID_LENGTH);
+        details = details.stream().allMatch(detail -> detail.length() <= MAX_TEXT_LENGTH)
+                ? List.copyOf(details)
+                : details.stream()
+                        .map(detail -> shortened(detail, MAX_TEXT_LENGTH))
+                        .toList();
+        found = shortened(found, MAX_TEXT_LENGTH);
+    }
+
+    private static String shortened(String text, int length) {
+        if (text.length() <= length) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
+        return text.substring(0, end) + "\u2026";
     }
 
     /** Returns a finding of the severity of its code. */

@@ -23,6 +23,22 @@ class FindingSummaryTest {
     }
 
     @Test
+    void longTextsAreShortenedAsFindingsAreKept() {
+        String pairs = "x" + "\uD83D\uDE00".repeat(40_000);
+        Finding finding = Finding.of(RowFindingCode.RAGGED_ROW, new Location.Row("users.csv", 2), pairs, pairs)
+                .showing(pairs);
+
+        assertThat(finding.sourcedId()).isEqualTo(pairs.substring(0, 255) + "\u2026");
+        assertThat(finding.details()).containsExactly(pairs.substring(0, 1_999) + "\u2026");
+        assertThat(finding.found()).isEqualTo(pairs.substring(0, 1_999) + "\u2026");
+        assertThat(finding.as(Severity.NOTICE)).isEqualTo(finding.as(Severity.NOTICE));
+        String longestId = "i".repeat(255);
+        assertThat(Finding.of(RowFindingCode.RAGGED_ROW, new Location.Drop(), longestId)
+                        .sourcedId())
+                .isEqualTo(longestId);
+    }
+
+    @Test
     void messageHasTheDetailsInPlace() {
         assertThat(ragged(2).message()).startsWith("The row has 20 cells. Such a row is left out.");
     }
