@@ -2,6 +2,7 @@ package org.oneroster4j.csv;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
@@ -24,6 +25,11 @@ public interface ByteSource {
      *     throw it too, while it is read
      */
     InputStream open() throws IOException;
+
+    /** Returns the bytes of a file on disk. */
+    static ByteSource of(Path file) {
+        return new FileSource(file);
+    }
 
     /**
      * Returns how many bytes there are, to show how far reading has come; absent, as here, where nobody can say before.

@@ -58,6 +58,9 @@ public final class OneRosterDrop implements Roster {
     private final @Nullable FilledColumns filledColumns;
     private final Set<String> notFiles;
     private final DropEvidence evidence;
+    /** The headers that were read, for all drops of the same bytes. Guarded by itself. */
+    private final Map<OneRosterFile, Header> headers;
+
     private ManifestReader.@Nullable Reading manifest;
 
     private OneRosterDrop(
@@ -69,6 +72,7 @@ public final class OneRosterDrop implements Roster {
             FindingListener listener) {
         this.filledColumns = filledColumns;
         this.notFiles = same.notFiles;
+        this.headers = same.headers;
         this.evidence = evidence;
         this.names = names;
         this.sources = sources;
@@ -84,6 +88,7 @@ public final class OneRosterDrop implements Roster {
             Map<String, ByteSource> sources, Set<String> notFiles, ReadOptions options, FindingListener listener) {
         this.filledColumns = null;
         this.notFiles = Set.copyOf(notFiles);
+        this.headers = new EnumMap<>(OneRosterFile.class);
         this.evidence = new DropEvidence(
                 new DropEvidence.Files() {
                     @Override
@@ -173,6 +178,33 @@ public final class OneRosterDrop implements Roster {
         Map<String, ByteSource> listened = new HashMap<>();
         sources.forEach((name, source) -> listened.put(name, new ListenedSource(name, source, other)));
         return new OneRosterDrop(this, names, Map.copyOf(listened), filledColumns, evidence, listener);
+    }
+
+    /**
+     * Returns this drop with the bytes of some of its files from elsewhere, for example from copies of them. It is another drop:
+     * what was read of this one is read again, and reported again.
+     *
+     * @param others the bytes by the name of the file as it is spelt in this drop
+     */
+    public OneRosterDrop from(Map<String, ByteSource> others) {
+        Map<String, ByteSource> all = new HashMap<>(sources);
+        all.putAll(others);
+        return new OneRosterDrop(all, notFiles, options, listener);
+    }
+
+    /** Returns this drop so that each of its files is opened once, whoever looks at its header before it is read. */
+    public OpenedDrop openedOnce() {
+        Map<String, ByteSource> all = new HashMap<>(sources);
+        List<KeptSource> kept = new ArrayList<>();
+        for (OneRosterFile file : names.keySet()) {
+            all.computeIfPresent(fileName(file), (name, source) -> {
+                KeptSource once = new KeptSource(source);
+                kept.add(once);
+                return once;
+            });
+        }
+        OneRosterDrop opened = new OneRosterDrop(this, names, Map.copyOf(all), filledColumns, evidence, listener);
+        return new OpenedDrop(opened, kept);
     }
 
     /** Returns this drop, counting the values in its columns that decide while its rows are read. */
@@ -270,7 +302,17 @@ public final class OneRosterDrop implements Roster {
     Header headerOf(OneRosterFile file) {
         List<Column> known =
                 file == OneRosterFile.MANIFEST ? List.of() : RosterFile.of(file).columns();
-        return has(file) ? read(file, records -> records.header(known)) : new Header(new String[0], known);
+        if (!has(file)) {
+            return new Header(new String[0], known);
+        }
+        synchronized (headers) {
+            @Nullable Header header = headers.get(file);
+            if (header == null) {
+                header = read(file, records -> records.header(known));
+                headers.put(file, header);
+            }
+            return header;
+        }
     }
 
     /** Tells whether a file ends in NUL bytes. What is before its end is passed over, where the medium can do that. */

@@ -25,6 +25,7 @@ import org.oneroster4j.impero.change.Fingerprint;
 import org.oneroster4j.impero.change.Published;
 import org.oneroster4j.importer.state.ApprovedRun;
 import org.oneroster4j.importer.state.ColumnCounts;
+import org.oneroster4j.importer.state.DropCopy;
 import org.oneroster4j.importer.state.DropDigest;
 import org.oneroster4j.importer.state.Generation;
 import org.oneroster4j.importer.state.HeldRun;
@@ -41,21 +42,39 @@ final class ComparedRun {
     private final Instant now;
     private final OneRosterDrop drop;
     private final DropDigest digest;
+    private final Optional<DropCopy> copy;
+    /** When the oldest of the uploaded files was written, or now. */
+    private final Instant written;
+
     private Optional<Applied> applied = Optional.empty();
     private @Nullable Comparison comparison;
     private @Nullable Published next;
     private @Nullable ColumnCounts counted;
     private MappingSettings mapping;
 
+    /**
+     * Begins a run: copies and digests the drop in one pass. A dry run keeps nothing, and digests it alone.
+     *
+     * @param drop as it was uploaded
+     */
     ComparedRun(StateFolder state, StateSettings how, JobSettings settings, OneRosterDrop drop, Instant now)
             throws IOException {
         this.state = state;
         this.how = how;
         this.settings = settings;
         this.now = now;
-        this.drop = drop;
         this.mapping = settings.mapping().orElseThrow();
-        this.digest = DropDigest.of(drop);
+        this.written = written(drop);
+        this.copy = settings.dryRun()
+                ? Optional.empty()
+                : Optional.of(state.copy(drop, Deltas.isApplicable(drop, state.current())));
+        this.digest = copy.isPresent() ? copy.get().digest() : DropDigest.of(drop);
+        this.drop = copy.map(DropCopy::drop).orElse(drop);
+    }
+
+    /** Returns the drop to read: the copy, unless this is a dry run. */
+    OneRosterDrop drop() {
+        return drop;
     }
 
     /** Tells whether the drop holds changes only of something that the mapping reads, and there is a drop to apply them to. */
@@ -99,12 +118,14 @@ final class ComparedRun {
     /**
      * Applies a delta to the last full drop.
      *
+     * @param delta the {@link #drop}, opened to be read
      * @return the full drop that it makes; absent when the listener was told why there is none
      */
-    Optional<OneRosterDrop> full(ReadOptions options, FindingListener findings, FindingListener rows)
+    Optional<OneRosterDrop> full(
+            OneRosterDrop delta, ReadOptions options, FindingListener findings, FindingListener rows)
             throws IOException {
         Path made = settings.dryRun() ? state.trialDrop() : state.nextDrop();
-        applied = Deltas.apply(drop, state.current().orElseThrow(), settings, made, findings);
+        applied = Deltas.apply(delta, state.current().orElseThrow(), settings, made, findings);
         return applied.isEmpty() ? Optional.empty() : Optional.of(OneRosterDrop.open(made, options, ofTheSender(rows)));
     }
 
@@ -202,12 +223,11 @@ final class ComparedRun {
     /** Makes ready what is kept once the run is published. */
     NextGeneration prepare() throws IOException {
         Comparison judged = comparison().orElseThrow();
-        if (applied.isEmpty()) {
-            NextGeneration.copy(drop, digest, state);
-        }
         boolean changes = judged.since().isEmpty() || !judged.changes().equals(ChangeCounts.NONE);
         return NextGeneration.prepare(
                 state,
+                copy.orElseThrow(),
+                applied.isPresent(),
                 Optional.ofNullable(next).orElseThrow(),
                 Optional.ofNullable(counted).orElseThrow(),
                 changes,
@@ -221,24 +241,28 @@ final class ComparedRun {
         state.leaveNext();
     }
 
-    private Instant dropAt() throws IOException {
+    private Instant dropAt() {
         Optional<Instant> at = applied.flatMap(Applied::at);
-        return at.isPresent() ? at.get() : exported();
+        return at.orElseGet(this::exported);
     }
 
     /**
      * When a full drop was made, which nothing in it says: before the oldest of its files was written here, and by the end
      * of the day that it is for.
      */
-    private Instant exported() throws IOException {
-        Instant exported = mapping.asOf().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-        for (Path file : filesOfDrop()) {
-            exported = earlier(exported, Files.getLastModifiedTime(file).toInstant());
-        }
-        return earlier(exported, now);
+    private Instant exported() {
+        return earlier(mapping.asOf().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC), written);
     }
 
-    private List<Path> filesOfDrop() {
+    private Instant written(OneRosterDrop drop) throws IOException {
+        Instant oldest = now;
+        for (Path file : filesOf(drop)) {
+            oldest = earlier(oldest, Files.getLastModifiedTime(file).toInstant());
+        }
+        return oldest;
+    }
+
+    private List<Path> filesOf(OneRosterDrop drop) {
         return Files.isDirectory(settings.drop())
                 ? DropRequirements.READ.stream()
                         .filter(drop::has)

@@ -30,7 +30,7 @@ final class Failures {
             return e.getMessage()
                     + " may not be read or written by this account. Give it the right, or run as another one.";
         }
-        if (e instanceof StateException) {
+        if (e instanceof StateException || e instanceof DropChangedException) {
             return String.valueOf(e.getMessage());
         }
         if (e instanceof UnwritableCellException) {

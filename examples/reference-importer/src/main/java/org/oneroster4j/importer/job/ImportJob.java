@@ -64,7 +64,7 @@ public final class ImportJob {
 
     private final Clock clock;
     private final Disk disk;
-    private final Optional<ReadListener> reading;
+    private final Optional<ReadListener> listener;
     private JobSettings settings;
     private Found findings = new Found();
     private boolean checks;
@@ -89,13 +89,13 @@ public final class ImportJob {
     /**
      * Makes a run that somebody watches.
      *
-     * @param reading is told how far the files of the drop are read
+     * @param listener is told how far the files of the drop are read
      */
-    public ImportJob(JobSettings settings, Clock clock, Disk disk, Optional<ReadListener> reading) {
+    public ImportJob(JobSettings settings, Clock clock, Disk disk, Optional<ReadListener> listener) {
         this.settings = settings;
         this.clock = clock;
         this.disk = disk;
-        this.reading = reading;
+        this.listener = listener;
     }
 
     private static List<OneRosterFile> lookedAt() {
@@ -112,7 +112,9 @@ public final class ImportJob {
             }
             Optional<StateSettings> how = settings.state();
             if (how.isEmpty()) {
-                return convert(open(readOptions()), Optional.empty());
+                try (DropReading reading = read(readOptions())) {
+                    return convert(reading, Optional.empty());
+                }
             }
             try (StateFolder state = open(how.get().folder())) {
                 RunResult run = guarded(RunState.REJECTED, () -> compared(state, how.get()));
@@ -150,29 +152,61 @@ public final class ImportJob {
     }
 
     private RunResult compared(StateFolder state, StateSettings how) throws IOException {
-        OneRosterDrop drop = open(readOptions());
-        ComparedRun run = new ComparedRun(state, how, settings, drop, clock.instant());
-        compared = run;
+        try (DropReading uploaded = read(readOptions())) {
+            ComparedRun run = begun(uploaded, state, how);
+            compared = run;
+            if (settings.dryRun()) {
+                return compared(run, uploaded);
+            }
+            try (DropReading copy = DropReading.ofOwn(watched(run.drop()))) {
+                return compared(run, copy);
+            }
+        }
+    }
+
+    private ComparedRun begun(DropReading uploaded, StateFolder state, StateSettings how) throws IOException {
+        try {
+            return new ComparedRun(state, how, settings, uploaded.drop(), clock.instant());
+        } finally {
+            if (!settings.dryRun()) {
+                uploaded.end();
+            }
+        }
+    }
+
+    private RunResult compared(ComparedRun run, DropReading reading) throws IOException {
         if (run.isAfterUnpublished()) {
             // A delta need not have all files, as those of the full drop would be taken.
-            isEachFileSound(drop, true, DropRequirements.READ, run.requirements());
+            isEachFileSound(reading.drop(), true, DropRequirements.READ, run.requirements());
             return result(RunState.REJECTED);
         }
-        Optional<OneRosterDrop> full =
-                run.isApplicable() ? run.full(readOptions(), findings, this::tell) : Optional.of(drop);
+        if (!run.isApplicable()) {
+            settings = settings.mappedBy(run.mapping());
+            return convert(reading, Optional.of(run));
+        }
+        Optional<OneRosterDrop> full = appliedTo(run, reading);
         if (full.isEmpty()) {
             return result(RunState.REJECTED);
         }
         settings = settings.mappedBy(run.mapping());
-        return convert(full.get(), Optional.of(run));
+        try (DropReading made = DropReading.ofOwn(full.get())) {
+            return convert(made, Optional.of(run));
+        }
     }
 
-    private RunResult convert(OneRosterDrop drop, Optional<ComparedRun> run) throws IOException {
+    private Optional<OneRosterDrop> appliedTo(ComparedRun run, DropReading delta) throws IOException {
+        try {
+            return run.full(delta.drop(), readOptions(), findings, this::tell);
+        } finally {
+            delta.end();
+        }
+    }
+
+    private RunResult convert(DropReading reading, Optional<ComparedRun> run) throws IOException {
         MappingSettings mapping = settings.mapping().orElseThrow();
         DropRequirements requirements = run.isPresent() ? run.get().requirements() : requirements();
         FilledColumns columns = new FilledColumns();
-        OneRosterDrop counted = run.isPresent() ? drop.counting(columns) : drop;
-        if (!isSound(drop, DropRequirements.READ, requirements) || !map(counted, mapping)) {
+        if (!isMapped(reading, requirements, run.isPresent() ? Optional.of(columns) : Optional.empty())) {
             return result(RunState.REJECTED);
         }
         if (run.isPresent() && run.get().hasLostColumns(columns, findings)) {
@@ -184,7 +218,7 @@ public final class ImportJob {
             return result(RunState.REJECTED);
         }
         if (run.isPresent() && !run.get().mayPublish(roster, findings)) {
-            schoolNames = run.get().schoolNames(drop);
+            schoolNames = run.get().schoolNames(reading.drop());
             return result(RunState.HELD);
         }
         LayoutWriter layout = new LayoutWriter(settings.layout(), mapping.identity());
@@ -211,6 +245,24 @@ public final class ImportJob {
         return result(RunState.PUBLISHED);
     }
 
+    /**
+     * Checks and maps a drop, and ends its reading: nothing is published, or held, of one that has changed meanwhile.
+     *
+     * @param columns counts what is in its columns; absent when that is not asked for
+     */
+    private boolean isMapped(DropReading reading, DropRequirements requirements, Optional<FilledColumns> columns)
+            throws IOException {
+        try {
+            OneRosterDrop drop = reading.drop();
+            return isSound(drop, DropRequirements.READ, requirements)
+                    && map(
+                            columns.map(drop::counting).orElse(drop),
+                            settings.mapping().orElseThrow());
+        } finally {
+            reading.end();
+        }
+    }
+
     /** A dry run is to tell of cells that the layout cannot write, too. */
     private static void writeNowhere(ImperoRoster roster, LayoutWriter layout) throws IOException {
         for (LayoutFile file : layout.profile().files()) {
@@ -224,46 +276,49 @@ public final class ImportJob {
      */
     public RunResult check() {
         checks = true;
-        return guarded(RunState.CHECKED, () -> {
-            OneRosterDrop drop = open(readOptions().withValidate(true));
-            boolean sound = isSound(drop, List.of(OneRosterFile.values()), requirements());
-            if (isOtherFormat()) {
-                return result(RunState.CHECKED);
-            }
-            sanity = RosterCheck.check(drop);
-            schoolNames = SchoolNames.of(drop);
-            boolean isReadable =
-                    findings.summary().codes().stream().noneMatch(code -> code.effect() == Effect.STOPS_RUN);
-            if (sound && isReadable && settings.mapping().isPresent()) {
-                // What is wrong with the rows was told when the drop was checked.
-                MappingSettings mapping = settings.mapping().get();
-                ImperoRoster roster = ImperoMapper.map(drop.quietly(), mapping, finding -> findings.found(finding));
-                mapped = roster;
-                if (settings.dayGiven()) {
-                    StopChecks.mayPublish(roster, mapping, findings);
-                }
-            }
-            return result(RunState.CHECKED);
-        });
+        return guarded(
+                RunState.CHECKED,
+                () -> reading(readOptions().withValidate(true), drop -> {
+                    boolean sound = isSound(drop, List.of(OneRosterFile.values()), requirements());
+                    if (isOtherFormat()) {
+                        return result(RunState.CHECKED);
+                    }
+                    sanity = RosterCheck.check(drop);
+                    schoolNames = SchoolNames.of(drop);
+                    boolean isReadable =
+                            findings.summary().codes().stream().noneMatch(code -> code.effect() == Effect.STOPS_RUN);
+                    if (sound && isReadable && settings.mapping().isPresent()) {
+                        // What is wrong with the rows was told when the drop was checked.
+                        MappingSettings mapping = settings.mapping().get();
+                        ImperoRoster roster =
+                                ImperoMapper.map(drop.quietly(), mapping, finding -> findings.found(finding));
+                        mapped = roster;
+                        if (settings.dayGiven()) {
+                            StopChecks.mayPublish(roster, mapping, findings);
+                        }
+                    }
+                    return result(RunState.CHECKED);
+                }));
     }
 
     /** Reads, maps, and shares the schools out over servers; the caps of the mapping are those of each. */
     public PlanResult plan(PlanRequest request) {
         MappingSettings mapping = settings.mapping().orElseThrow();
         List<PlanResult.Shared> shared = new ArrayList<>();
-        RunResult run = guarded(RunState.REJECTED, () -> {
-            OneRosterDrop drop = open(readOptions());
-            if (!isSound(drop, DropRequirements.READ, requirements())
-                    || !map(drop, mapping)
-                    || !StopChecks.mayBePlanned(Objects.requireNonNull(mapped), mapping, findings)) {
-                return result(RunState.REJECTED);
-            }
-            District district = District.of(Objects.requireNonNull(mapped));
-            ServerPlan plan = request.plan(district, Caps.of(mapping));
-            shared.add(new PlanResult.Shared(district, plan));
-            return result(plan.isPossible() ? RunState.PLANNED : RunState.REJECTED);
-        });
-        return new PlanResult(run, shared.stream().findFirst());
+        RunResult run = guarded(
+                RunState.REJECTED,
+                () -> reading(readOptions(), drop -> {
+                    if (!isSound(drop, DropRequirements.READ, requirements())
+                            || !map(drop, mapping)
+                            || !StopChecks.mayBePlanned(Objects.requireNonNull(mapped), mapping, findings)) {
+                        return result(RunState.REJECTED);
+                    }
+                    District district = District.of(Objects.requireNonNull(mapped));
+                    ServerPlan plan = request.plan(district, Caps.of(mapping));
+                    shared.add(new PlanResult.Shared(district, plan));
+                    return result(plan.isPossible() ? RunState.PLANNED : RunState.REJECTED);
+                }));
+        return new PlanResult(run, unlessFailed(run, shared));
     }
 
     /**
@@ -274,19 +329,25 @@ public final class ImportJob {
      */
     public <V> Looked<V> look(Optional<Generation> last, Looked.Look<V> look) {
         List<V> seen = new ArrayList<>();
-        RunResult run = guarded(RunState.REJECTED, () -> {
-            OneRosterDrop drop = open(readOptions());
-            if (!Deltas.isApplicable(drop, last)) {
-                return look(drop, look, seen);
-            }
-            Path folder = Files.createTempDirectory("oneroster-");
-            try {
-                return lookAtFull(drop, last.orElseThrow(), folder, look, seen);
-            } finally {
-                disk.delete(folder);
-            }
-        });
-        return new Looked<>(run, seen.stream().findFirst());
+        RunResult run = guarded(
+                RunState.REJECTED,
+                () -> reading(readOptions(), drop -> {
+                    if (!Deltas.isApplicable(drop, last)) {
+                        return look(drop, look, seen);
+                    }
+                    Path folder = Files.createTempDirectory("oneroster-");
+                    try {
+                        return lookAtFull(drop, last.orElseThrow(), folder, look, seen);
+                    } finally {
+                        disk.delete(folder);
+                    }
+                }));
+        return new Looked<>(run, unlessFailed(run, seen));
+    }
+
+    /** What was made of a drop that turned out to have changed meanwhile is of no use. */
+    private static <V> Optional<V> unlessFailed(RunResult run, List<V> made) {
+        return run.state() == RunState.FAILED ? Optional.empty() : made.stream().findFirst();
     }
 
     private <V> RunResult lookAtFull(
@@ -310,6 +371,21 @@ public final class ImportJob {
         RunResult run() throws IOException;
     }
 
+    private interface Reading {
+        RunResult of(OneRosterDrop drop) throws IOException;
+    }
+
+    /** Reads the drop; one that changes meanwhile has failed, whatever was found in it. */
+    private RunResult reading(ReadOptions options, Reading step) throws IOException {
+        try (DropReading reading = read(options)) {
+            try {
+                return step.of(reading.drop());
+            } finally {
+                reading.end();
+            }
+        }
+    }
+
     /**
      * Runs a step.
      *
@@ -321,6 +397,11 @@ public final class ImportJob {
         } catch (DropUnreadableException e) {
             tell(e.finding());
             return result(unreadable);
+        } catch (DropChangedException e) {
+            // It may be of two drops.
+            findings = new Found();
+            mapped = null;
+            return failed(e);
         } catch (IOException e) {
             return failed(e);
         } catch (UncheckedIOException e) {
@@ -328,12 +409,17 @@ public final class ImportJob {
         }
     }
 
-    private OneRosterDrop open(ReadOptions options) throws IOException {
-        if (Files.isRegularFile(settings.drop()) && !settings.allowZip()) {
-            throw new NotDirectoryException(settings.drop().toString());
+    private DropReading read(ReadOptions options) throws IOException {
+        Path path = settings.drop();
+        if (Files.isRegularFile(path) && !settings.allowZip()) {
+            throw new NotDirectoryException(path.toString());
         }
-        OneRosterDrop drop = OneRosterDrop.open(settings.drop(), options, this::tell);
-        return reading.map(drop::watchedBy).orElse(drop);
+        DropStamp stamp = DropStamp.of(path);
+        return DropReading.of(path, stamp, watched(OneRosterDrop.open(path, options, this::tell)));
+    }
+
+    private OneRosterDrop watched(OneRosterDrop drop) {
+        return listener.map(drop::watchedBy).orElse(drop);
     }
 
     private DropRequirements requirements() throws IOException {

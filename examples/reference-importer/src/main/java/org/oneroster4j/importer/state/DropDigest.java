@@ -5,8 +5,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.oneroster4j.csv.ByteSource;
@@ -21,21 +19,33 @@ import org.oneroster4j.model.OneRosterFile;
  * @param sha256 64 hexadecimal digits
  */
 public record DropDigest(String sha256) {
-    private interface Target {
+    /** Takes the bytes of the files while they are digested. */
+    interface Target {
+        /** Opens what takes the bytes of a file; it is closed behind the last one. */
         OutputStream open(OneRosterFile file) throws IOException;
+
+        /**
+         * Is told the digest of a file.
+         *
+         * @param sha256 64 hexadecimal digits
+         */
+        void digested(OneRosterFile file, String sha256);
     }
 
     /** Reads a drop. */
     public static DropDigest of(OneRosterDrop drop) throws IOException {
-        return read(drop, file -> OutputStream.nullOutputStream());
+        return read(drop, new Target() {
+            @Override
+            public OutputStream open(OneRosterFile file) {
+                return OutputStream.nullOutputStream();
+            }
+
+            @Override
+            public void digested(OneRosterFile file, String sha256) {}
+        });
     }
 
-    /** Copies a drop, and reads it by that; the copies have the names of the specification. */
-    static DropDigest copy(OneRosterDrop drop, Path target) throws IOException {
-        return read(drop, file -> Files.newOutputStream(target.resolve(file.fileName())));
-    }
-
-    private static DropDigest read(OneRosterDrop drop, Target target) throws IOException {
+    static DropDigest read(OneRosterDrop drop, Target target) throws IOException {
         MessageDigest digest = Sha256.digest();
         byte[] buffer = new byte[1 << 16];
         for (OneRosterFile file : OneRosterFile.values()) {
@@ -54,7 +64,9 @@ public record DropDigest(String sha256) {
             byte[] name = file.fileName().getBytes(StandardCharsets.UTF_8);
             digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, name.length));
             digest.update(name);
-            digest.update(bytes.digest());
+            byte[] ofFile = bytes.digest();
+            target.digested(file, HexFormat.of().formatHex(ofFile));
+            digest.update(ofFile);
         }
         return new DropDigest(HexFormat.of().formatHex(digest.digest()));
     }

@@ -8,9 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.impero.change.Fingerprint;
 import org.oneroster4j.impero.change.Published;
+import org.oneroster4j.importer.disk.Disk;
 import org.oneroster4j.importer.disk.Sha256;
 import org.oneroster4j.importer.disk.SmallJson;
 import org.oneroster4j.model.ImportMode;
@@ -31,37 +31,48 @@ public final class NextGeneration {
     }
 
     /**
-     * Copies the files of a full drop to where it is stored from. A file with changes only, which the mapping does not read,
-     * is no part of a full drop; neither is the manifest, as all files are full.
+     * Leaves of the copy of a full drop what is stored of it. A file with changes only, which the mapping does not read, is no
+     * part of a full drop; neither is the manifest, as all files are full.
      *
-     * @param digest of the drop when the run began
-     * @throws IOException when the drop has changed since, or the medium fails
+     * @return the SHA-256 of each file that is left, by its name
      */
-    public static void copy(OneRosterDrop drop, DropDigest digest, StateFolder state) throws IOException {
-        state.next();
-        Path target = Files.createDirectory(state.nextDrop());
-        if (!DropDigest.copy(drop, target).equals(digest)) {
-            throw new StateException(
-                    "The drop has changed while it was read. Run it again when all of it has arrived.");
-        }
-        Optional<Manifest> manifest = drop.manifest();
+    private static Map<String, String> full(DropCopy copy, Disk disk) throws IOException {
+        Optional<Manifest> manifest = copy.drop().manifest();
+        Map<String, String> left = new TreeMap<>(copy.sha256());
         for (OneRosterFile file : OneRosterFile.values()) {
             boolean only =
                     manifest.filter(said -> said.mode(file) == ImportMode.DELTA).isPresent();
             if (only || file == OneRosterFile.MANIFEST) {
-                Files.deleteIfExists(target.resolve(file.fileName()));
+                left.remove(file.fileName());
+                disk.delete(copy.folder().resolve(file.fileName()));
             }
         }
+        return left;
+    }
+
+    /** Returns the SHA-256 of each file of the full drop that a delta has made, by its name. */
+    private static Map<String, String> made(Path folder) throws IOException {
+        Map<String, String> made = new TreeMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                made.put(String.valueOf(file.getFileName()), Sha256.of(file));
+            }
+        }
+        return made;
     }
 
     /**
      * Makes ready what is to be published; the full drop is {@linkplain StateFolder#nextDrop in its place} already.
      *
+     * @param copy the copy of the drop
+     * @param applied whether that is a delta, which has made the full drop
      * @param columns the columns of the full drop
      * @param changes whether it differs from what was published last
      */
     public static NextGeneration prepare(
             StateFolder state,
+            DropCopy copy,
+            boolean applied,
             Published published,
             ColumnCounts columns,
             boolean changes,
@@ -77,10 +88,10 @@ public final class NextGeneration {
         for (String name : PublishedFiles.NAMES) {
             files.put(name, Sha256.of(folder.resolve(name)));
         }
-        try (Stream<Path> drop = Files.list(state.nextDrop())) {
-            for (Path file : drop.toList()) {
-                files.put(Generation.DROP + "/" + file.getFileName(), Sha256.of(file));
-            }
+        Map<String, String> drop = applied ? made(state.nextDrop()) : full(copy, state.disk());
+        drop.forEach((name, sha256) -> files.put(Generation.DROP + "/" + name, sha256));
+        if (applied) {
+            state.disk().delete(copy.folder());
         }
         int edition = state.edition() + (changes ? 1 : 0);
         Edition made = new Edition(

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.importer.disk.Disk;
 import org.oneroster4j.importer.disk.FolderLock;
 import org.oneroster4j.importer.disk.SmallJson;
@@ -138,6 +139,21 @@ public final class StateFolder implements Closeable {
     /** Returns the folder for a full drop that is on its way to be stored; it is not made. */
     public Path nextDrop() {
         return folder.resolve(NEXT).resolve(Generation.DROP);
+    }
+
+    /** Returns the folder for the copy of a delta, which is no part of what is stored; it is not made. */
+    Path nextDelta() {
+        return folder.resolve(NEXT).resolve("delta");
+    }
+
+    /**
+     * Copies a drop to where it is read from, and stored if it is a full one.
+     *
+     * @param delta whether it is applied to the last full drop, and not stored itself
+     */
+    public DropCopy copy(OneRosterDrop drop, boolean delta) throws IOException {
+        next();
+        return DropCopy.of(drop, delta ? nextDelta() : nextDrop(), disk);
     }
 
     /**
