@@ -72,15 +72,16 @@ public final class DropCheck {
      * @return whether rows can be read; the listener gets every reason against it
      */
     public boolean isSound(Collection<OneRosterFile> headers, FindingListener listener) {
-        if (!isOneRoster(listener)) {
+        boolean[] sound = {true};
+        FindingListener judged = finding -> {
+            listener.found(finding);
+            sound[0] &= finding.code().effect() != Effect.STOPS_RUN;
+        };
+        if (!isOneRoster(judged)) {
             Arrays.stream(OneRosterFile.values()).forEach(file -> isDuplicate(file, drop.graded(listener)));
             return false;
         }
-        boolean[] sound = {notFiles().isEmpty() && lacking().isEmpty()};
-        files(headers, finding -> {
-            listener.found(finding);
-            sound[0] &= finding.code().effect() != Effect.STOPS_RUN;
-        });
+        files(headers, judged);
         return sound[0];
     }
 

@@ -27,11 +27,15 @@ public record Finding(
     /** Copies the details, and shortens all texts: findings are kept, and a cell may have 65,536 characters. */
     public Finding {
         sourcedId = shortened(sourcedId, MAX_ID_LENGTH);
-        details = details.stream().allMatch(detail -> detail.length() <= MAX_TEXT_LENGTH)
-                ? List.copyOf(details)
-                : details.stream()
-                        .map(detail -> shortened(detail, MAX_TEXT_LENGTH))
+        details = List.copyOf(details);
+        for (String detail : details) {
+            if (detail.length() > MAX_TEXT_LENGTH) {
+                details = details.stream()
+                        .map(text -> shortened(text, MAX_TEXT_LENGTH))
                         .toList();
+                break;
+            }
+        }
         found = shortened(found, MAX_TEXT_LENGTH);
     }
 
