@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -136,11 +136,11 @@ public final class Publisher {
         List<Journal.Step> steps = new ArrayList<>();
         for (LayoutFile file : files) {
             Path staged = staging.next(file.name());
-            DigestOutputStream digested = new DigestOutputStream(disk.write(staged), Sha256.digest());
-            try (OutputStream bytes = new BufferedOutputStream(digested, 1 << 16)) {
+            MessageDigest digest = Sha256.digest();
+            try (OutputStream bytes = new BufferedOutputStream(Sha256.digesting(digest, disk.write(staged)), 1 << 16)) {
                 layout.write(file, roster, bytes);
             }
-            String after = Sha256.of(digested.getMessageDigest());
+            String after = Sha256.of(digest);
             Optional<String> before = Sha256.ifThere(out.resolve(file.name()));
             if (!before.equals(Optional.of(after))) {
                 steps.add(new Journal.Step(file.name(), before.orElse(null), after));

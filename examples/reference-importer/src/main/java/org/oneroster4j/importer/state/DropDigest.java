@@ -57,7 +57,7 @@ public record DropDigest(String sha256) {
             try (InputStream in = source.open();
                     OutputStream out = target.open(file)) {
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                    bytes.update(buffer, 0, read);
+                    Sha256.update(bytes, buffer, 0, read);
                     out.write(buffer, 0, read);
                 }
             }
