@@ -11,11 +11,13 @@ import org.oneroster4j.model.compact.IntColumn;
 /** The orgs that people name. Most lists are those of many people, so each is kept once. */
 final class OrgLists {
     private final IntColumn numbers = new IntColumn();
-    private final Map<List<String>, Integer> known = new HashMap<>();
+    /** By the ids with a comma between them, which no id has: of lists as keys, ones that collide can be written. */
+    private final Map<String, Integer> known = new HashMap<>();
+
     private final List<List<String>> lists = new ArrayList<>();
 
     OrgLists() {
-        known.put(List.of(), 0);
+        known.put("", 0);
         lists.add(List.of());
     }
 
@@ -26,8 +28,8 @@ final class OrgLists {
                 .sorted()
                 .distinct()
                 .toList();
-        int number = known.computeIfAbsent(list, orgs -> {
-            lists.add(orgs);
+        int number = known.computeIfAbsent(String.join(",", list), orgs -> {
+            lists.add(list);
             return lists.size() - 1;
         });
         numbers.set(person, number);

@@ -6,11 +6,15 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaParameterizedType;
+import com.tngtech.archunit.core.domain.JavaType;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.NullMarked;
@@ -19,6 +23,12 @@ import org.junit.jupiter.api.Test;
 /** Who may know whom. Where this fails, the change belongs into another module, or the direction has to be talked over. */
 @AnalyzeClasses(packages = "org.oneroster4j", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    /** Tables whose keys are written in the code. */
+    private static final Set<String> BOUNDED_TABLES = Set.of(
+            "keys of org.oneroster4j.model.finding.FindingCode",
+            "keys of org.oneroster4j.model.Vocabulary",
+            "keys of java.nio.file.OpenOption");
+
     private static final String MODEL = "org.oneroster4j.model..";
     private static final String CSV = "org.oneroster4j.csv..";
     private static final String IMPERO = "org.oneroster4j.impero..";
@@ -109,6 +119,32 @@ class ArchitectureTest {
                     "org.oneroster4j.csv.(check|write|delta|anonymise)..")
             .should()
             .beFreeOfCycles();
+
+    /**
+     * Keys that collide can be written of texts, lists and records. A hash table sorts those of one value if they have an order;
+     * else it searches through all of them.
+     */
+    @Test
+    void keysOfHashTablesHaveAnOrder() {
+        JavaClasses all = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.oneroster4j");
+        Set<String> without = new TreeSet<>();
+        for (JavaField field :
+                all.stream().flatMap(type -> type.getFields().stream()).toList()) {
+            boolean isTable = field.getRawType().isAssignableTo(Map.class)
+                    || field.getRawType().isAssignableTo(Set.class);
+            if (isTable && field.getType() instanceof JavaParameterizedType type) {
+                JavaType key = type.getActualTypeArguments().get(0);
+                boolean isOrdered = key.toErasure().isAssignableTo(Comparable.class)
+                        || key.toErasure().isEquivalentTo(Class.class);
+                if (!isOrdered) {
+                    without.add(field.getFullName() + " has keys of " + key.getName());
+                }
+            }
+        }
+        assertThat(without).allMatch(field -> BOUNDED_TABLES.stream().anyMatch(field::contains));
+    }
 
     @Test
     void everyPackageIsNullMarked() throws ClassNotFoundException {

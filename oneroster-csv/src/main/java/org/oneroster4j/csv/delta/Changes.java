@@ -79,7 +79,7 @@ final class Changes {
     private final FindingListener listener;
     private final Map<String, Change> byId = new LinkedHashMap<>();
     /** Classes and users of enrollments whose row has no id. */
-    private final Set<List<String>> pairsOut = new HashSet<>();
+    private final Set<Pair> pairsOut = new HashSet<>();
 
     private @Nullable Instant newest;
     private boolean any;
@@ -177,8 +177,17 @@ final class Changes {
         return !pairsOut.isEmpty() && pairsOut.contains(pair(cells, layout));
     }
 
-    private static List<String> pair(List<String> cells, Layout layout) {
-        return List.of(layout.cell(cells, "classSourcedId"), layout.cell(cells, "userSourcedId"));
+    private static Pair pair(List<String> cells, Layout layout) {
+        return new Pair(layout.cell(cells, "classSourcedId"), layout.cell(cells, "userSourcedId"));
+    }
+
+    /** A class and a person. It has an order, so that a table of pairs that collide stays fast. */
+    private record Pair(String schoolClass, String user) implements Comparable<Pair> {
+        @Override
+        public int compareTo(Pair other) {
+            int byClass = schoolClass.compareTo(other.schoolClass);
+            return byClass == 0 ? user.compareTo(other.user) : byClass;
+        }
     }
 
     /** Returns the changes by id, in the order of their first rows. */

@@ -1,13 +1,14 @@
 package org.oneroster4j.csv.delta;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.CellReader;
 import org.oneroster4j.csv.Column;
 import org.oneroster4j.csv.RosterFile;
@@ -26,9 +27,7 @@ final class StoredRecords {
     private final Optional<String> identity;
     private final Map<String, Integer> rowsOf = new HashMap<>();
     private final Set<String> liveIds = new HashSet<>();
-    private final Map<String, List<String>> idsByKey = new HashMap<>();
-    /** Stored ids that equal a changed one by key and are not identical, by the changed one. */
-    private final Map<String, Set<String>> nearlyEqual = new HashMap<>();
+    private final Map<String, SameKey> idsByKey = new HashMap<>();
 
     private final Set<String> alsoOut = new HashSet<>();
     private final List<String> deciding;
@@ -45,8 +44,15 @@ final class StoredRecords {
                 .toList();
         changes.byId()
                 .keySet()
-                .forEach(id -> idsByKey.computeIfAbsent(CellText.key(id), key -> new ArrayList<>())
+                .forEach(id -> idsByKey.computeIfAbsent(CellText.key(id), key -> new SameKey())
+                        .changed
                         .add(id));
+    }
+
+    /** Ids of one key. */
+    private static final class SameKey {
+        private final Set<String> changed = new LinkedHashSet<>();
+        private final Set<String> stored = new LinkedHashSet<>();
     }
 
     /** Reads the stored file, and takes out the records that it contradicts. */
@@ -54,11 +60,11 @@ final class StoredRecords {
         int[] positions = layout.positionsIn(stored);
         while (stored.next()) {
             String id = stored.sourcedId();
-            for (String changed : idsByKey.getOrDefault(CellText.key(id), List.of())) {
-                if (changed.equals(id)) {
+            @Nullable SameKey ids = idsByKey.get(CellText.key(id));
+            if (ids != null) {
+                ids.stored.add(id);
+                if (ids.changed.contains(id)) {
                     take(stored, positions);
-                } else {
-                    nearlyEqual.computeIfAbsent(changed, any -> new HashSet<>()).add(id);
                 }
             }
         }
@@ -112,15 +118,30 @@ final class StoredRecords {
     }
 
     private void settle() {
+        idsByKey.values().forEach(this::settle);
         changes.byId().forEach((id, change) -> {
-            if (nearlyEqual.containsKey(id) && !liveIds.contains(id)) {
-                changes.takeOut(change, "Its id differs from that of a stored record by case alone");
-                nearlyEqual.get(id).forEach(this::takeOutToo);
-            }
             if (file.file() == OneRosterFile.ENROLLMENTS && rowsOf.getOrDefault(id, 0) > 1) {
                 changes.takeOut(change, "Its id is that of several stored enrollments");
             }
         });
+    }
+
+    /** Takes out each changed id that is not that of a live stored record, and each stored id that it nearly equals. */
+    private void settle(SameKey ids) {
+        List<String> unknown = ids.changed.stream()
+                .filter(id -> !liveIds.contains(id))
+                .filter(id -> ids.stored.size() > (ids.stored.contains(id) ? 1 : 0))
+                .toList();
+        for (String id : unknown) {
+            changes.takeOut(
+                    Objects.requireNonNull(changes.byId().get(id)),
+                    "Its id differs from that of a stored record by case alone");
+        }
+        for (String id : ids.stored) {
+            if (unknown.size() > 1 || (unknown.size() == 1 && !unknown.contains(id))) {
+                takeOutToo(id);
+            }
+        }
     }
 
     /** Nobody knows which of the two records the rows mean, even where one of them has the id in the same letters. */

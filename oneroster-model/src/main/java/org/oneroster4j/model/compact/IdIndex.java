@@ -200,6 +200,18 @@ public final class IdIndex {
         return slot;
     }
 
+    /** Returns how many slots are read beyond the first to look up each text once. */
+    long probes() {
+        wake();
+        long probes = 0;
+        for (int slot = 0; slot < slots.length; slot++) {
+            if (slots[slot] != EMPTY) {
+                probes += (slot - (slots[slot] >>> 32)) & (slots.length - 1);
+            }
+        }
+        return probes;
+    }
+
     private void grow() {
         long[] before = slots;
         slots = new long[before.length * 2];

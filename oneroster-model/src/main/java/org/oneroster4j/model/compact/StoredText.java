@@ -34,10 +34,15 @@ final class StoredText {
     /** A byte in all eight. */
     private static final long EACH = 0x0101010101010101L;
 
-    private static final long MIX = 0x9E3779B97F4A7C15L;
+    /** How many bytes make a word of the hash. */
+    private static final int WORD = 7;
+
+    private static final long WORD_MASK = (1L << (WORD * Byte.SIZE)) - 1;
 
     private char[] chars = new char[128];
-    private byte[] bytes = new byte[MAX_PREFIX + 128 * 3];
+    /** Has room for eight more bytes than the text, as words are read eight bytes at a time. */
+    private byte[] bytes = new byte[MAX_PREFIX + 128 * 3 + Long.BYTES];
+
     private int from;
     private int to;
 
@@ -46,7 +51,7 @@ final class StoredText {
         int length = text.length();
         if (length > chars.length) {
             chars = new char[length];
-            bytes = new byte[Math.addExact(MAX_PREFIX, Math.multiplyExact(length, 3))];
+            bytes = new byte[Math.addExact(MAX_PREFIX + Long.BYTES, Math.multiplyExact(length, 3))];
         }
         text.getChars(0, length, chars, 0);
         int all = 0;
@@ -134,20 +139,15 @@ final class StoredText {
         return stored.length - at >= size && Arrays.equals(stored, at, at + size, bytes, from, to);
     }
 
-    /** Returns a hash; not {@link String#hashCode}, under which thousands of short ids can be equal. */
+    /** Returns a {@link KeyedHash}: of {@link String#hashCode} and any other without a key, ids that collide can be written. */
     int hash() {
-        long hash = (to - from) * MIX;
+        long hash = (long) to - from;
         int i = from;
-        for (; i <= to - Long.BYTES; i += Long.BYTES) {
-            hash = (hash ^ (long) LONG.get(bytes, i)) * MIX;
-            hash ^= hash >>> 32;
+        for (; i <= to - WORD; i += WORD) {
+            hash = KeyedHash.add(hash, (long) LONG.get(bytes, i) & WORD_MASK);
         }
-        for (; i < to; i++) {
-            hash = (hash ^ bytes[i]) * MIX;
-            hash ^= hash >>> 29;
-        }
-        hash *= MIX;
-        return (int) (hash ^ (hash >>> 32));
+        long last = (long) LONG.get(bytes, i) & ((1L << ((to - i) * Byte.SIZE)) - 1);
+        return (int) KeyedHash.spread(KeyedHash.add(hash, last));
     }
 
     /** Returns the number before a text. */
