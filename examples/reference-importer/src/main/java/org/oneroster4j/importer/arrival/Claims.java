@@ -34,18 +34,21 @@ public final class Claims {
     private final Path from;
     private final Disk disk;
     private final boolean stays;
+    private final List<Path> kept;
 
     /**
      * Makes a place for taken drops.
      *
      * @param work the folder for them, which is made for the owner alone
      * @param stays whether a drop is copied and left where it is, for a folder in which nothing may be moved
+     * @param kept the folders that {@link #keep} is used with: no later drop gets a number below theirs
      */
-    public Claims(Path work, DropFolder from, Disk disk, boolean stays) {
+    public Claims(Path work, DropFolder from, Disk disk, boolean stays, Path... kept) {
         this.work = work;
         this.from = from.path();
         this.disk = disk;
         this.stays = stays;
+        this.kept = List.of(kept);
     }
 
     /**
@@ -150,12 +153,26 @@ public final class Claims {
 
     private void done(Path begun) throws IOException {
         disk.force(begun);
-        int last = taken().stream()
-                .mapToInt(path ->
-                        Integer.parseInt(String.valueOf(path.getFileName()).substring(TAKEN.length())))
-                .max()
-                .orElse(0);
-        disk.move(begun, work.resolve(TAKEN + String.format(Locale.ROOT, "%09d", last + 1)));
+        int last = 0;
+        for (Path other : Stream.concat(taken().stream(), kept.stream()).toList()) {
+            last = Math.max(last, number(other));
+        }
+        disk.move(begun, place(last + 1));
+    }
+
+    private Path place(int number) {
+        return work.resolve(TAKEN + String.format(Locale.ROOT, "%09d", number));
+    }
+
+    /**
+     * Returns the position of a drop in the order in which drops were taken, also after it was {@linkplain #keep kept}; 0 of a
+     * folder that is not there, and of one that an earlier version kept.
+     */
+    public int number(Path drop) throws IOException {
+        String name = String.valueOf(drop.getFileName());
+        return NAME.matcher(name).matches()
+                ? Integer.parseInt(name.substring(TAKEN.length()))
+                : TakenDrop.read(drop).map(TakenDrop::number).orElse(0);
     }
 
     /** Returns the drops that are taken and not done with, in the order in which they came. */
@@ -171,12 +188,21 @@ public final class Claims {
         }
     }
 
-    /** Takes a drop again that was taken before: it comes before all others. */
+    /** Moves a taken drop to a folder where it is kept, in the place of the one that is kept there. It keeps its number. */
+    public void keep(Path drop, Path as) throws IOException {
+        if (!drop.equals(as)) {
+            new TakenDrop(number(drop)).write(disk, drop);
+            forget(as);
+            disk.move(drop, as);
+        }
+    }
+
+    /** Takes a drop again that was kept: it waits under its number, among those that came before and after it. */
     public void takeAgain(Path drop) throws IOException {
-        Path first = work.resolve(TAKEN + String.format(Locale.ROOT, "%09d", 0));
+        Path place = place(number(drop));
         disk.makePrivate(work);
-        forget(first);
-        disk.move(drop, first);
+        forget(place);
+        disk.move(drop, place);
     }
 
     /**

@@ -68,6 +68,7 @@ final class WatchedJob {
     private boolean recovered;
     private JobState doing = JobState.IDLE;
     private @Nullable String detail;
+    private @Nullable String rejection;
     private @Nullable Instant late;
     private final Instant started;
 
@@ -87,10 +88,11 @@ final class WatchedJob {
         this.state = settings.state().orElseThrow().folder();
         DropFolder folder = new DropFolder(settings.drop(), how.maxDropBytes());
         boolean stays = how.stays();
-        this.claims = new Claims(state.resolve("work"), folder, disk, stays);
-        this.works = new Works(state, claims, disk);
-        this.arrival = new Arrival(folder, how.settle(), stays);
         this.said = new Said(LOG, plan.name());
+        this.claims = new Claims(
+                state.resolve("work"), folder, disk, stays, state.resolve(Works.HELD), state.resolve(Works.REJECTED));
+        this.works = new Works(state, claims, disk, said::info);
+        this.arrival = new Arrival(folder, how.settle(), stays);
         this.history = new History(state, Duration.ofDays(how.historyDays()), disk);
         this.started = clock.instant();
     }
@@ -215,23 +217,29 @@ final class WatchedJob {
                                 + " are as they were.")
                         .orElse("");
                 said.info("Published: " + counts + "." + placed);
-                waiting(JobState.IDLE, null);
+                waiting(JobState.IDLE, works.hasRejected() ? rejection : null);
             }
-            case HELD -> {
-                works.held(drop);
-                said.warn("Held: " + reasons
-                        + ". Nothing was published. Look at `status`, then `approve` it or mend it.");
-                waiting(JobState.HELD, "A brake holds the drop: " + reasons + ".");
-            }
+            case HELD -> held(drop, reasons);
             case REJECTED -> {
                 works.rejected(drop);
+                rejection = "The last drop was rejected: " + reasons + ".";
                 said.warn("Rejected: " + reasons + ". Nothing was published; what was, stays.");
-                waiting(JobState.IDLE, "The last drop was rejected: " + reasons + ".");
+                waiting(JobState.IDLE, rejection);
             }
             default -> {
                 backoff.failed(nanos.getAsLong());
                 inTheWay(run.failure().orElse("The run failed."));
             }
+        }
+    }
+
+    private void held(Path drop, String reasons) throws IOException {
+        if (works.held(drop)) {
+            said.warn("Held: " + reasons + ". Nothing was published. Look at `status`, then `approve` it or mend it.");
+            waiting(JobState.HELD, "A brake holds the drop: " + reasons + ".");
+        } else {
+            said.warn("Held: " + reasons + ". Other drops that wait are converted first, then this one again.");
+            waiting(JobState.SETTLING, "Other drops are converted before the one that a brake holds.");
         }
     }
 
