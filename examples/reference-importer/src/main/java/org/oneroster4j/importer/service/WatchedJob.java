@@ -63,6 +63,7 @@ final class WatchedJob {
     private final Works works;
     private final Arrival arrival;
     private final Backoff backoff = new Backoff();
+    private final Backoff looks = new Backoff();
     private final Said said;
     private final History history;
     private boolean recovered;
@@ -109,11 +110,19 @@ final class WatchedJob {
 
     /** Does what can be done now. */
     void look() {
+        if (looks.isOver(nanos.getAsLong())) {
+            lookNow();
+        }
+        sayIfLate();
+    }
+
+    private void lookNow() {
         try {
             recover();
             if (!convertApproved() && !convertTaken() && arrive()) {
                 convertTaken();
             }
+            looks.worked();
         } catch (StateException e) {
             inTheWay(String.valueOf(e.getMessage()));
         } catch (NoSuchFileException e) {
@@ -126,11 +135,13 @@ final class WatchedJob {
             IOException cause = e.getCause();
             inTheWay(cause == null ? new IOException(e) : cause);
         } catch (RuntimeException e) {
-            // A defect of the program must not take the other jobs with it.
+            // A defect of the program must not take the other jobs with it, neither by its failure nor by trying again
+            // at once.
+            recovered = false;
+            looks.failed(nanos.getAsLong());
             LOG.error("{}: The program has a defect", plan.name(), e);
             inTheWay("The program has a defect: " + e.getClass().getSimpleName() + ". Please report it.");
         }
-        sayIfLate();
     }
 
     /** What a crash left comes first: nothing else is done before output, state and claimed files are those of one run. */
@@ -148,7 +159,7 @@ final class WatchedJob {
     /** An approval that somebody has given since releases the drop that is held. */
     private boolean convertApproved() throws IOException, ConfigException {
         Optional<Path> held = works.held();
-        if (held.isEmpty() || !isApproved()) {
+        if (held.isEmpty() || !backoff.isOver(nanos.getAsLong()) || !isApproved()) {
             return false;
         }
         said.info("The held drop is approved.");
@@ -183,13 +194,21 @@ final class WatchedJob {
     }
 
     private void convert(Path drop) throws IOException, ConfigException {
-        waiting(JobState.IMPORTING, null);
-        said.info("Converting.");
-        importing.run();
-        JobSettings settings = plan.settings(LocalDate.now(clock), drop);
-        RunResult run = new ImportJob(settings, clock, disk).convert();
-        report(run);
-        took(drop, run);
+        boolean ended = false;
+        try {
+            waiting(JobState.IMPORTING, null);
+            said.info("Converting.");
+            importing.run();
+            JobSettings settings = plan.settings(LocalDate.now(clock), drop);
+            RunResult run = new ImportJob(settings, clock, disk).convert();
+            report(run);
+            took(drop, run);
+            ended = true;
+        } finally {
+            if (!ended) {
+                backoff.failed(nanos.getAsLong());
+            }
+        }
     }
 
     private void report(RunResult run) throws ConfigException {
