@@ -124,6 +124,9 @@ final class Blocks {
             if (e.getCause() instanceof RuntimeException failure) {
                 throw failure;
             }
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
             throw new IllegalStateException("Rows could not be encoded", e);
         }
     }

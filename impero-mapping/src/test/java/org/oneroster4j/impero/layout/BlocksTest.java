@@ -72,6 +72,16 @@ class BlocksTest {
     }
 
     @Test
+    void memoryThatDoesNotSufficeIsReportedAsThat() {
+        OutOfMemoryError exhausted = new OutOfMemoryError("made by a test");
+        Blocks.Encoding encoding = (from, to, target) -> {
+            throw exhausted;
+        };
+        assertThatThrownBy(() -> Blocks.write(50_000, "BlocksTest", encoding, OutputStream.nullOutputStream()))
+                .isSameAs(exhausted);
+    }
+
+    @Test
     void whoIsToldToStopWaitsForNobody() {
         Thread here = Thread.currentThread();
         CountDownLatch begun = new CountDownLatch(1);

@@ -17,9 +17,6 @@ public final class Ahead<B extends Ahead.Batch> implements Closeable {
     /** How many batches wait at most: enough that neither thread waits for the other at each. */
     private static final int WAITING = 4;
 
-    /** How often it is asked whether the other thread is still there, which only a lack of memory can end. */
-    private static final long ALIVE_CHECK_MILLIS = 200;
-
     /** Some pieces of work, and perhaps what is behind the last of them. Used again when all of it was taken. */
     public abstract static class Batch {
         private int size;
@@ -68,9 +65,7 @@ public final class Ahead<B extends Ahead.Batch> implements Closeable {
     private final BlockingQueue<B> full = new ArrayBlockingQueue<>(WAITING);
     private final BlockingQueue<B> spent = new ArrayBlockingQueue<>(WAITING);
     private volatile boolean closed;
-    /** What ended the other thread between two batches: there was no memory for one. */
-    private volatile @Nullable Error fatal;
-
+    private volatile @Nullable Throwable died;
     private B batch;
     private int place = -1;
 
@@ -97,8 +92,9 @@ public final class Ahead<B extends Ahead.Batch> implements Closeable {
         } catch (InterruptedException e) {
             // Nobody but close() knows this thread.
             Thread.currentThread().interrupt();
-        } catch (Error e) {
-            fatal = e;
+        } catch (RuntimeException | Error e) {
+            // A batch cannot be made or passed on: the memory does not suffice. The other thread sees this one end.
+            died = e;
         }
     }
 
@@ -135,23 +131,22 @@ public final class Ahead<B extends Ahead.Batch> implements Closeable {
         return place;
     }
 
-    /** Waits for the other thread, which has something to say in the end; an interrupt is left to the caller. */
+    /** Waits for the other thread, which has something to say in the end or dies; an interrupt is left to the caller. */
     private B taken() {
         boolean interrupted = false;
         try {
             while (true) {
-                // Asked before the queue is: what the thread had to say is there when it has ended.
-                boolean hasEnded = !thread.isAlive();
                 try {
-                    @Nullable B taken = full.poll(ALIVE_CHECK_MILLIS, TimeUnit.MILLISECONDS);
-                    if (taken != null) {
-                        return taken;
+                    boolean alive = thread.isAlive();
+                    @Nullable B next = full.poll(1, TimeUnit.SECONDS);
+                    if (next != null) {
+                        return next;
+                    }
+                    if (!alive) {
+                        throw dead();
                     }
                 } catch (InterruptedException e) {
                     interrupted = true;
-                }
-                if (hasEnded && full.isEmpty()) {
-                    throw ended();
                 }
             }
         } finally {
@@ -161,9 +156,13 @@ public final class Ahead<B extends Ahead.Batch> implements Closeable {
         }
     }
 
-    private Error ended() {
-        @Nullable Error error = fatal;
-        return error == null ? new AssertionError("The thread that reads ahead has ended early") : error;
+    private RuntimeException dead() {
+        if (died instanceof Error e) {
+            throw e;
+        }
+        return died instanceof RuntimeException e
+                ? e
+                : new IllegalStateException("The thread that works ahead has ended");
     }
 
     /** Ends the other thread, and waits until it has ended. Closing twice does nothing. */

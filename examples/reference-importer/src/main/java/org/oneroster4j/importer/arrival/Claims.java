@@ -188,10 +188,20 @@ public final class Claims {
         }
     }
 
+    /** Returns how many conversions of a drop were begun and did not end by themselves, as {@link #begun(Path, int)} was told. */
+    public int begun(Path drop) throws IOException {
+        return TakenDrop.read(drop).map(TakenDrop::begun).orElse(0);
+    }
+
+    /** Remembers how many conversions of a drop were begun and did not end by themselves; on the disk when this returns. */
+    public void begun(Path drop, int times) throws IOException {
+        new TakenDrop(number(drop), times).write(disk, drop);
+    }
+
     /** Moves a taken drop to a folder where it is kept, in the place of the one that is kept there. It keeps its number. */
     public void keep(Path drop, Path as) throws IOException {
         if (!drop.equals(as)) {
-            new TakenDrop(number(drop)).write(disk, drop);
+            begun(drop, begun(drop));
             forget(as);
             disk.move(drop, as);
         }

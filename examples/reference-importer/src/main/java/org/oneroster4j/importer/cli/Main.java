@@ -12,6 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.impero.Identity;
 import org.oneroster4j.importer.config.Words;
+import org.oneroster4j.importer.job.Exhaustion;
 import org.oneroster4j.importer.report.Paint;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -31,11 +32,11 @@ public final class Main {
         Preload.start(args);
         try {
             exitCode = run(Clock.system(ZoneId.systemDefault()), Terminal.detect(System.getenv()), out, err, args);
-        } catch (OutOfMemoryError e) {
-            err.println("The drop needs more memory than Java was given. Start it with a larger -Xmx, such as -Xmx1g.");
-            exitCode = Run.FAILED;
         } catch (Error e) {
-            err.println("Java itself failed: " + e.getClass().getSimpleName() + ". Nothing was published.");
+            err.println(
+                    Exhaustion.isCauseOf(e)
+                            ? Exhaustion.sentence(e)
+                            : "Java itself failed: " + e.getClass().getSimpleName() + ". Nothing was published.");
             exitCode = Run.FAILED;
         }
         System.exit(exitCode);
@@ -58,6 +59,10 @@ public final class Main {
                         terminal.paintOfOut() == Paint.COLOURS ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler((mistake, given) -> mistaken(mistake, err))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    if (Exhaustion.isCauseOf(failure)) {
+                        err.println(Exhaustion.sentence(failure));
+                        return Run.FAILED;
+                    }
                     // Asked for here: to set up a log takes as long as to read the smallest drop.
                     LoggerFactory.getLogger(Main.class).error("The program has a defect, or the machine has", failure);
                     err.println("Something unforeseen stopped the run: "

@@ -1,10 +1,11 @@
 package org.oneroster4j.importer.disk;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a disk take a long file while it is written: whoever flushes it in the end then waits for the last of it, and not for
@@ -23,7 +24,8 @@ final class EagerFlush extends OutputStream {
     private final long step;
     private long written;
     private long flushed;
-    private CompletableFuture<Void> flushing = CompletableFuture.completedFuture(null);
+    /** Not a CompletableFuture: it ends with nothing where the memory does not suffice to say what it ended with. */
+    private @Nullable FutureTask<Void> flushing;
 
     /**
      * Makes a stream.
@@ -46,10 +48,12 @@ final class EagerFlush extends OutputStream {
     public void write(byte[] bytes, int from, int count) throws IOException {
         out.write(bytes, from, count);
         written += count;
-        if (written - flushed >= step && flushing.isDone()) {
+        if (written - flushed >= step && (flushing == null || flushing.isDone())) {
             await();
             flushed = written;
-            flushing = CompletableFuture.runAsync(this::flushNow, EagerFlush::start);
+            FutureTask<Void> next = new FutureTask<>(this::flushNow);
+            start(next);
+            flushing = next;
         }
     }
 
@@ -60,22 +64,31 @@ final class EagerFlush extends OutputStream {
         thread.start();
     }
 
-    private void flushNow() {
-        try {
-            flush.run();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private @Nullable Void flushNow() throws IOException {
+        flush.run();
+        return null;
     }
 
     private void await() throws IOException {
+        @Nullable FutureTask<Void> task = flushing;
+        // Thrown once: whoever closes the stream because of a failure would meet the same one again.
+        flushing = null;
+        if (task == null) {
+            return;
+        }
         try {
-            flushing.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof UncheckedIOException failed) {
-                throw failed.getCause();
+            task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("Told to stop while a file was flushed").initCause(e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
             }
-            throw e;
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw new IllegalStateException("A file could not be flushed", e);
         }
     }
 

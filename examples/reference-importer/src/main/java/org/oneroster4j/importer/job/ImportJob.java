@@ -41,6 +41,7 @@ import org.oneroster4j.importer.disk.Disk;
 import org.oneroster4j.importer.publish.Placed;
 import org.oneroster4j.importer.publish.Publisher;
 import org.oneroster4j.importer.publish.UnfinishedException;
+import org.oneroster4j.importer.state.DropDigest;
 import org.oneroster4j.importer.state.Generation;
 import org.oneroster4j.importer.state.NextGeneration;
 import org.oneroster4j.importer.state.StateFolder;
@@ -75,6 +76,7 @@ public final class ImportJob {
     private @Nullable ComparedRun compared;
     private OutputFolder output = OutputFolder.AS_BEFORE;
     private Optional<Placed> placed = Optional.empty();
+    private boolean exhausted;
 
     /**
      * Makes a run.
@@ -124,6 +126,54 @@ public final class ImportJob {
                 return run;
             }
         });
+    }
+
+    /** Tells whether the run failed because the memory or the stack does not suffice for the drop. */
+    public boolean isExhausted() {
+        return exhausted;
+    }
+
+    /**
+     * Remembers in the state folder that the drop is not converted, as a run that failed. A delta counts as one that was not
+     * published.
+     *
+     * @param reason why, in sentences
+     * @param held whether it is the drop that is held, which it is no more
+     * @throws IOException when the state folder cannot be read or written
+     */
+    public RunResult setAside(String reason, boolean held) throws IOException {
+        publisher().recover();
+        try (StateFolder state = open(settings.state().orElseThrow().folder())) {
+            Optional<DropDigest> delta = delta();
+            if (delta.isPresent()) {
+                state.begin(delta.get());
+            }
+            if (held) {
+                state.removeHeld();
+            }
+            RunResult run = result(RunState.FAILED, Optional.of(reason));
+            state.ran(run.remembered(clock.instant()));
+            return run;
+        }
+    }
+
+    /** Returns the digest of the drop if it may be a delta: one whose manifest exhausts the memory may be. */
+    private Optional<DropDigest> delta() throws IOException {
+        try {
+            OneRosterDrop drop = OneRosterDrop.open(settings.drop(), readOptions(), finding -> {});
+            return mayBeDelta(drop) ? Optional.of(DropDigest.of(drop)) : Optional.empty();
+        } catch (DropUnreadableException e) {
+            // Without a readable manifest, no changes are applied.
+            return Optional.empty();
+        }
+    }
+
+    private static boolean mayBeDelta(OneRosterDrop drop) {
+        try {
+            return Deltas.isDelta(drop);
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            return true;
+        }
     }
 
     private Publisher publisher() {
@@ -235,6 +285,10 @@ public final class ImportJob {
                             next.map(made -> new Publisher.StateRenaming(made.folder(), made.becomes()))));
         } catch (UnfinishedException e) {
             output = OutputFolder.MIXED;
+            run.ifPresent(ComparedRun::leaveNext);
+            throw e;
+        } catch (RuntimeException | Error e) {
+            // It may have begun to put files in place: the next run finishes that.
             run.ifPresent(ComparedRun::leaveNext);
             throw e;
         }
@@ -406,7 +460,24 @@ public final class ImportJob {
             return failed(e);
         } catch (UncheckedIOException e) {
             return failed(e.getCause() == null ? new IOException(e.getMessage()) : e.getCause());
+        } catch (RuntimeException | Error e) {
+            if (!Exhaustion.isCauseOf(e)) {
+                throw e;
+            }
+            return exhausted(e);
         }
+    }
+
+    /** Lets go of all that was read before anything is made of the failure: that is what fills the memory. */
+    private RunResult exhausted(Throwable failure) {
+        exhausted = true;
+        findings = new Found();
+        mapped = null;
+        sanity = Optional.empty();
+        schoolNames = Map.of();
+        unknownColumns.clear();
+        compared = null;
+        return result(RunState.FAILED, Optional.of(Exhaustion.sentence(failure)));
     }
 
     private DropReading read(ReadOptions options) throws IOException {

@@ -207,6 +207,7 @@ public final class Service implements Closeable {
     /** Ends {@link #run} as soon as what it does is done; waits for that, at most so long. */
     public boolean stop(Duration most) throws InterruptedException {
         waker.stop();
+        jobs.forEach(WatchedJob::stopped);
         return ended.await(most.toNanos(), TimeUnit.NANOSECONDS);
     }
 }

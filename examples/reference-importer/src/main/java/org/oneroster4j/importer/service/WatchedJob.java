@@ -30,6 +30,7 @@ import org.oneroster4j.importer.config.ConfigException;
 import org.oneroster4j.importer.config.DailyWindow;
 import org.oneroster4j.importer.config.JobPlan;
 import org.oneroster4j.importer.disk.Disk;
+import org.oneroster4j.importer.job.Exhaustion;
 import org.oneroster4j.importer.job.ImportJob;
 import org.oneroster4j.importer.job.JobSettings;
 import org.oneroster4j.importer.job.RunResult;
@@ -61,6 +62,7 @@ final class WatchedJob {
     private final Runnable importing;
     private final Claims claims;
     private final Works works;
+    private final Attempts attempts;
     private final Arrival arrival;
     private final Backoff backoff = new Backoff();
     private final Backoff looks = new Backoff();
@@ -93,6 +95,7 @@ final class WatchedJob {
         this.claims = new Claims(
                 state.resolve("work"), folder, disk, stays, state.resolve(Works.HELD), state.resolve(Works.REJECTED));
         this.works = new Works(state, claims, disk, said::info);
+        this.attempts = new Attempts(claims);
         this.arrival = new Arrival(folder, how.settle(), stays);
         this.history = new History(state, Duration.ofDays(how.historyDays()), disk);
         this.started = clock.instant();
@@ -134,13 +137,20 @@ final class WatchedJob {
         } catch (UncheckedIOException e) {
             IOException cause = e.getCause();
             inTheWay(cause == null ? new IOException(e) : cause);
-        } catch (RuntimeException e) {
-            // A defect of the program must not take the other jobs with it, neither by its failure nor by trying again
-            // at once.
-            recovered = false;
-            looks.failed(nanos.getAsLong());
-            LOG.error("{}: The program has a defect", plan.name(), e);
-            inTheWay("The program has a defect: " + e.getClass().getSimpleName() + ". Please report it.");
+        } catch (RuntimeException | Error e) {
+            unforeseen(e);
+        }
+    }
+
+    /** Whatever a drop does must not take the other jobs with it, neither by a failure nor by trying again at once. */
+    private void unforeseen(Throwable failure) {
+        recovered = false;
+        looks.failed(nanos.getAsLong());
+        if (Exhaustion.isCauseOf(failure)) {
+            inTheWay(Exhaustion.sentence(failure));
+        } else {
+            LOG.error("{}: The program has a defect", plan.name(), failure);
+            inTheWay("The program has a defect: " + failure.getClass().getSimpleName() + ". Please report it.");
         }
     }
 
@@ -196,13 +206,11 @@ final class WatchedJob {
     private void convert(Path drop) throws IOException, ConfigException {
         boolean ended = false;
         try {
-            waiting(JobState.IMPORTING, null);
-            said.info("Converting.");
-            importing.run();
-            JobSettings settings = plan.settings(LocalDate.now(clock), drop);
-            RunResult run = new ImportJob(settings, clock, disk).convert();
-            report(run);
-            took(drop, run);
+            if (attempts.areUsedUp(drop)) {
+                setAside(drop);
+            } else {
+                attempt(drop);
+            }
             ended = true;
         } finally {
             if (!ended) {
@@ -211,11 +219,66 @@ final class WatchedJob {
         }
     }
 
+    private void attempt(Path drop) throws IOException, ConfigException {
+        waiting(JobState.IMPORTING, null);
+        said.info("Converting.");
+        importing.run();
+        ImportJob job = new ImportJob(plan.settings(LocalDate.now(clock), drop), clock, disk);
+        attempts.begin(drop);
+        RunResult run;
+        boolean exhausted = false;
+        try {
+            run = job.convert();
+            report(run);
+            exhausted = job.isExhausted();
+        } catch (RuntimeException | Error e) {
+            exhausted = Exhaustion.isCauseOf(e);
+            throw e;
+        } finally {
+            attempts.ended(exhausted);
+        }
+        if (exhausted && attempts.areUsedUp(drop)) {
+            setAside(drop);
+        } else {
+            took(drop, run);
+        }
+    }
+
+    /** A drop that ends the process, or exhausts its memory, would hold up all jobs again and again. */
+    private void setAside(Path drop) throws IOException, ConfigException {
+        String reason =
+                "The drop is set aside in the folder " + Works.REJECTED + " of the state folder: twice its conversion"
+                        + " ended the service or exhausted its memory of " + Exhaustion.megabytes()
+                        + " MB, and nothing was published."
+                        + " Check the drop, or give Java more memory, such as -Xmx1g, and upload it again.";
+        RunResult run = new ImportJob(plan.settings(LocalDate.now(clock), drop), clock, disk)
+                .setAside(reason, works.isHeld(drop));
+        report(run);
+        history.add(run.remembered(clock.instant()), clock.instant());
+        works.rejected(drop);
+        backoff.worked();
+        said.warn(reason);
+        rejection = reason;
+        waiting(JobState.IDLE, reason);
+    }
+
+    /** Counts a conversion that is cut off because the service stops against no drop. From any thread. */
+    void stopped() {
+        try {
+            attempts.stopped();
+        } catch (IOException e) {
+            LOG.warn(
+                    "{}: It could not be noted that the service was told to stop: {}",
+                    plan.name(),
+                    e.getClass().getSimpleName());
+        }
+    }
+
     private void report(RunResult run) throws ConfigException {
         if (plan.options().report() != null) {
             try {
                 new ReportFolder(plan.options().report()).write(run);
-            } catch (IOException e) {
+            } catch (IOException | OutOfMemoryError e) {
                 said.warn("The report could not be written: " + e.getClass().getSimpleName() + ".");
             }
         }

@@ -17,6 +17,7 @@ import org.oneroster4j.importer.arrival.Claims;
 import org.oneroster4j.importer.arrival.DropFile;
 import org.oneroster4j.importer.disk.Disk;
 import org.oneroster4j.importer.disk.SmallJson;
+import org.oneroster4j.importer.job.Exhaustion;
 import org.oneroster4j.importer.state.StateFolder;
 import org.oneroster4j.model.ImportMode;
 
@@ -116,12 +117,23 @@ final class Works {
         } catch (IOException | DropUnreadableException e) {
             // Whoever converts it will say so.
             return false;
+        } catch (RuntimeException | Error e) {
+            // So will it here, and counts it against the drop.
+            if (!Exhaustion.isCauseOf(e)) {
+                throw e;
+            }
+            return false;
         }
     }
 
     /** Returns the drop that a brake holds. */
     Optional<Path> held() {
         return Optional.of(heldDrop()).filter(Files::isDirectory);
+    }
+
+    /** Tells whether a drop is the one that a brake holds. */
+    boolean isHeld(Path drop) {
+        return drop.equals(heldDrop());
     }
 
     private Path heldDrop() {
@@ -190,7 +202,7 @@ final class Works {
      * @return whether it is kept for an approval; false when others that wait come first, after which it is converted again
      */
     boolean held(Path drop) throws IOException {
-        if (drop.equals(heldDrop())) {
+        if (isHeld(drop)) {
             return true;
         }
         deferred.add(drop);

@@ -240,8 +240,8 @@ public final class StateFolder implements Closeable {
         SmallJson.write(disk, folder.resolve(APPROVED), run);
     }
 
-    /** Forgets the held run: the last drop is published. */
-    void removeHeld() throws IOException {
+    /** Forgets the held run: another one is published, or its drop is set aside. */
+    public void removeHeld() throws IOException {
         disk.delete(folder.resolve(HELD));
     }
 

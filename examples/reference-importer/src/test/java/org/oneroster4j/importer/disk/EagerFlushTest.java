@@ -78,6 +78,32 @@ class EagerFlushTest {
                 .isSameAs(full);
     }
 
+    @Test
+    void failureThatEndsTheWritingIsNotThrownAgainByClosing() {
+        assertThatThrownBy(() -> {
+                    try (EagerFlush stream = failing()) {
+                        while (true) {
+                            stream.write(new byte[STEP]);
+                        }
+                    }
+                })
+                .isSameAs(full);
+    }
+
+    @Test
+    void errorOfAFlushIsThrown() throws IOException {
+        OutOfMemoryError exhausted = new OutOfMemoryError("made by a test");
+        EagerFlush stream = new EagerFlush(
+                bytes,
+                () -> {
+                    throw exhausted;
+                },
+                STEP);
+        stream.write(new byte[STEP]);
+
+        assertThatThrownBy(stream::close).isSameAs(exhausted);
+    }
+
     /** Returns a stream that has begun to flush, which fails. */
     private EagerFlush failing() throws IOException {
         EagerFlush stream = new EagerFlush(
