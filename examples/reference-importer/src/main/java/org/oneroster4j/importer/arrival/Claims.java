@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.oneroster4j.importer.disk.Disk;
+import org.oneroster4j.importer.disk.PlainName;
 import org.oneroster4j.importer.disk.SmallJson;
 
 /**
@@ -83,6 +84,12 @@ public final class Claims {
     public void recover() throws IOException {
         Path begun = work.resolve(BEGUN);
         Optional<Claim> claim = SmallJson.read(begun.resolve(CLAIM), Claim.class);
+        if (claim.isPresent()
+                && !claim.get().files().stream().map(DropFile::name).allMatch(PlainName::isPlain)) {
+            throw new IOException("The file " + begun.resolve(CLAIM)
+                    + " names files that are not in the drop folder. Nothing was moved. Move the files beside it back into"
+                    + " the drop folder, and remove it.");
+        }
         if (claim.isPresent()) {
             if (claim.get().moved() && all(claim.get(), begun)) {
                 done(begun);

@@ -2,16 +2,22 @@ package org.oneroster4j.importer.disk;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.Optional;
 
-/** Small files of JSON that are there whole or not at all. */
+/**
+ * Small files of JSON that are there whole or not at all. Each has a {@code checksum}, the SHA-256 of the rest, so that one whose
+ * bits have changed is not taken for what was written. Files of an earlier version have none.
+ */
 public final class SmallJson {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
@@ -22,11 +28,13 @@ public final class SmallJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final String CHECKSUM = "checksum";
+
     /** A file that is not what was written. What Jackson says of it would show its content. */
     public static final class DamagedException extends IOException {
         private static final long serialVersionUID = 1L;
 
-        DamagedException(Path file, JacksonException cause) {
+        DamagedException(Path file, Exception cause) {
             super("The file " + file + " is damaged", cause);
         }
     }
@@ -38,9 +46,21 @@ public final class SmallJson {
         return MAPPER;
     }
 
-    /** Writes a value in the place of a file, as {@link #replace} does. */
+    /**
+     * Writes a value in the place of a file, as {@link #replace} does.
+     *
+     * @param value one that becomes a JSON object
+     */
     public static void write(Disk disk, Path file, Object value) throws IOException {
-        replace(disk, file, MAPPER.writeValueAsBytes(value));
+        ObjectNode tree = MAPPER.valueToTree(value);
+        tree.put(CHECKSUM, checksum(tree));
+        replace(disk, file, MAPPER.writeValueAsBytes(tree));
+    }
+
+    private static String checksum(ObjectNode tree) throws IOException {
+        MessageDigest digest = Sha256.digest();
+        digest.update(MAPPER.writeValueAsBytes(tree));
+        return Sha256.of(digest);
     }
 
     /** Puts bytes in the place of a file, in one step, flushed to the disk. */
@@ -60,7 +80,14 @@ public final class SmallJson {
      */
     public static <T> Optional<T> read(Path file, Class<T> type) throws IOException {
         try {
-            return Optional.ofNullable(MAPPER.readValue(Files.readAllBytes(file), type));
+            JsonNode tree = MAPPER.readTree(Files.readAllBytes(file));
+            if (tree instanceof ObjectNode object && object.has(CHECKSUM)) {
+                String written = object.remove(CHECKSUM).asText();
+                if (!written.equals(checksum(object))) {
+                    throw new DamagedException(file, new IOException("The checksum is that of other content"));
+                }
+            }
+            return Optional.ofNullable(MAPPER.treeToValue(tree, type));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (JacksonException e) {

@@ -140,10 +140,10 @@ public final class Publisher {
             try (OutputStream bytes = new BufferedOutputStream(Sha256.digesting(digest, disk.write(staged)), 1 << 16)) {
                 layout.write(file, roster, bytes);
             }
-            String after = Sha256.of(digest);
-            Optional<String> before = Sha256.ifThere(out.resolve(file.name()));
-            if (!before.equals(Optional.of(after))) {
-                steps.add(new Journal.Step(file.name(), before.orElse(null), after));
+            Path target = out.resolve(file.name());
+            boolean isThere = Files.exists(target);
+            if (!isThere || Files.mismatch(staged, target) >= 0) {
+                steps.add(new Journal.Step(file.name(), isThere ? Journal.Step.KEPT : null, Sha256.of(digest)));
             }
         }
         return steps;

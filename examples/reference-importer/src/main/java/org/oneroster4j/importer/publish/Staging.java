@@ -2,6 +2,7 @@ package org.oneroster4j.importer.publish;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,27 @@ final class Staging {
         disk.makeFolder(folder.resolve("previous"));
     }
 
+    /**
+     * Returns the journal of a publication that was cut off; absent when there is none.
+     *
+     * @throws IOException when it is not one that this program wrote, or a link leads elsewhere
+     */
     Optional<Journal> left() throws IOException {
-        return Journal.read(journal());
+        if (Files.isSymbolicLink(folder)) {
+            throw Journal.refused(journal(), "is in a folder that is a link", null);
+        }
+        Optional<Journal> journal = Journal.read(journal());
+        for (Journal.Step step : journal.map(Journal::files).orElse(List.of())) {
+            if (isForeign(next(step.name())) || isForeign(previous(step.name()))) {
+                throw Journal.refused(journal(), "names what is no file", null);
+            }
+        }
+        return journal;
+    }
+
+    /** Returns whether something is there that no publication makes: a link, a folder, a device. */
+    private static boolean isForeign(Path file) {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Keeps what is there, and says what is going to be. From here on the publication counts. */
@@ -88,12 +108,16 @@ final class Staging {
         }
     }
 
-    /** Puts back what was there before. */
+    /** Puts back what was there before. Once that is done, it is kept no more, and nothing is left to do. */
     void back(Journal.Step step) throws IOException {
         Path file = target.resolve(step.name());
+        if (Files.exists(next(step.name()))) {
+            // It was never put in place.
+            return;
+        }
         if (step.before() == null) {
             disk.delete(file);
-        } else if (!Sha256.ifThere(file).equals(Optional.of(step.before()))) {
+        } else if (Files.exists(previous(step.name()))) {
             disk.put(previous(step.name()), file);
         }
     }

@@ -14,6 +14,7 @@ import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.csv.ReadOptions;
 import org.oneroster4j.csv.delta.Baseline;
 import org.oneroster4j.impero.change.Published;
+import org.oneroster4j.importer.disk.PlainName;
 import org.oneroster4j.importer.disk.Sha256;
 import org.oneroster4j.model.OneRosterFile;
 
@@ -49,6 +50,9 @@ public final class Generation {
                     "The state folder " + folder.getParent() + " was written by another version of this program,"
                             + " in format " + edition.format() + "; this one reads format " + Edition.FORMAT + ".");
         }
+        if (!edition.files().keySet().stream().allMatch(Generation::isOwn)) {
+            throw StateJson.damaged(file, StateJson.RESTORE, new IOException("It names files elsewhere"));
+        }
         try {
             return new Generation(
                     folder,
@@ -58,6 +62,10 @@ public final class Generation {
         } catch (DateTimeException e) {
             throw StateJson.damaged(file, StateJson.RESTORE, e);
         }
+    }
+
+    private static boolean isOwn(String name) {
+        return PlainName.isPlain(name.startsWith(DROP + "/") ? name.substring(DROP.length() + 1) : name);
     }
 
     /** Returns all but the rows. */
