@@ -3,20 +3,27 @@ package org.oneroster4j.importer.blackbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.oneroster4j.testing.SchoolDrop;
 
 /** Drops that hold changes only, converted against the full drop that was published last. */
 class DeltaDropTest {
+    private static final int FLIPS = 60;
     private static final String LATER = "2026-11-25T04:00:00Z";
 
     @TempDir
@@ -123,6 +130,86 @@ class DeltaDropTest {
                         .path("codes")
                         .has("bulk-with-status"))
                 .isFalse();
+    }
+
+    /** A delta that is too old, and one after a rejected one: both are refused for what the state folder says. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void flippedBitOfTheStateIsReportedOrChangesNothing(boolean isAfterRejected) throws IOException {
+        delta(isAfterRejected ? LATER : "2026-11-20T04:00:00Z").toText().writeTo(folder.resolve("delta"));
+        if (isAfterRejected) {
+            delta("2026-11-26T04:00:00Z").toText().writeTo(folder.resolve("broken"));
+            Files.writeString(folder.resolve("broken/users.csv"), "\"", StandardOpenOption.APPEND);
+            assertThat(convert("broken", out, state).exitCode()).isEqualTo(1);
+        }
+        Map<String, byte[]> sound = bytes(state);
+        CommandLine refused = convert("delta", out, state, "--json");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        String reasons = reasons(refused);
+        Map<String, String> published = texts(out);
+        List<String> names = sound.keySet().stream()
+                .filter(name -> name.endsWith(".json") || name.endsWith("users.csv") || name.endsWith("users.jsonl"))
+                .toList();
+        Random random = new Random(4);
+        int reported = 0;
+        for (int i = 0; i < FLIPS; i++) {
+            restore(sound);
+            String name = names.get(i % names.size());
+            byte[] bytes = sound.getOrDefault(name, new byte[0]).clone();
+            bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
+            Files.write(state.resolve(name), bytes);
+            CommandLine run = convert("delta", out, state, "--json");
+
+            assertThat(texts(out)).as(name).isEqualTo(published);
+            if (run.exitCode() == 4) {
+                reported++;
+                assertThat(run.err()).contains("damaged");
+            } else {
+                assertThat(reasons(run)).as(name).isEqualTo(reasons);
+            }
+        }
+        assertThat(reported).isGreaterThan(FLIPS / 4);
+    }
+
+    private static String reasons(CommandLine run) throws IOException {
+        return new ObjectMapper().readTree(run.out()).path("reasons").toString();
+    }
+
+    private static Map<String, byte[]> bytes(Path of) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(of)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                byte[] bytes = Files.readAllBytes(path);
+                if (bytes.length > 0) {
+                    files.put(of.relativize(path).toString(), bytes);
+                }
+            }
+        }
+        return files;
+    }
+
+    private void restore(Map<String, byte[]> files) throws IOException {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Files.createDirectories(state.resolve(file.getKey()).resolveSibling(""));
+            Files.write(state.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    /** As the version before wrote it: without a checksum. */
+    @Test
+    void stateOfTheVersionBeforeIsRead() throws IOException {
+        for (Map.Entry<String, byte[]> file : bytes(state).entrySet()) {
+            if (file.getKey().endsWith("state.json")) {
+                ObjectNode tree = (ObjectNode) new ObjectMapper().readTree(file.getValue());
+                assertThat(tree.remove("checksum")).isNotNull();
+                Files.writeString(state.resolve(file.getKey()), tree.toString());
+            }
+        }
+        delta(LATER).toText().writeTo(folder.resolve("delta"));
+        assertThat(convert("delta", out, state, "--as-of", "2026-11-25").exitCode())
+                .isZero();
+        assertThat(texts(out).get("members.csv")).contains("s3");
+        assertThat(texts(state).get("generation-000000002/state.json")).contains("\"checksum\"");
     }
 
     @Test
