@@ -50,5 +50,23 @@ class FindingSummaryTest {
 
         assertThat(summary.count(Severity.NOTICE)).isEqualTo(1);
         assertThat(summary.count(Severity.ERROR)).isZero();
+        assertThat(summary.severity(RowFindingCode.RAGGED_ROW)).isEqualTo(Severity.NOTICE);
+    }
+
+    @Test
+    void noticesDoNotCrowdOutErrorsOfTheirCode() {
+        FindingSummary summary = new FindingSummary(2);
+        for (int line = 2; line < 12; line++) {
+            summary.found(ragged(line).as(Severity.NOTICE));
+        }
+        summary.found(ragged(12));
+
+        assertThat(summary.severity(RowFindingCode.RAGGED_ROW)).isEqualTo(Severity.ERROR);
+        assertThat(summary.kept(RowFindingCode.RAGGED_ROW))
+                .containsExactly(
+                        ragged(12), ragged(2).as(Severity.NOTICE), ragged(3).as(Severity.NOTICE));
+        assertThat(summary.kept(RowFindingCode.RAGGED_ROW, Severity.ERROR)).containsExactly(ragged(12));
+        assertThat(summary.count(RowFindingCode.RAGGED_ROW, Severity.NOTICE)).isEqualTo(10);
+        assertThat(summary.count(RowFindingCode.RAGGED_ROW)).isEqualTo(11);
     }
 }

@@ -148,7 +148,8 @@ public final class ConsoleSummary {
     private void top() {
         List<FindingCode> reasons = run.reasons();
         List<FindingCode> worst = ReportFolder.inOrder(run.findings()).stream()
-                .filter(code -> code.severity() == Severity.ERROR || (verbose && code.severity() == Severity.WARNING))
+                .filter(code -> run.findings().severity(code) == Severity.ERROR
+                        || (verbose && run.findings().severity(code) == Severity.WARNING))
                 .toList();
         boolean stopped = run.state() == RunState.REJECTED || run.state() == RunState.HELD;
         List<FindingCode> told = stopped ? reasons : worst;
@@ -163,7 +164,8 @@ public final class ConsoleSummary {
     private void explain(FindingCode code) {
         List<Finding> kept = run.findings().kept(code);
         long more = run.findings().count(code) - 1;
-        String name = code.severity() == Severity.ERROR ? paint.bad(code.code()) : paint.caution(code.code());
+        String name =
+                run.findings().severity(code) == Severity.ERROR ? paint.bad(code.code()) : paint.caution(code.code());
         lines.add("  " + name + place(kept.get(0).location()) + ": "
                 + kept.get(0).message() + (more > 0 ? " (and " + more + " more)" : ""));
         lines.add("    " + code.definition().fix());

@@ -13,6 +13,7 @@ import org.oneroster4j.importer.report.html.HtmlReport;
 import org.oneroster4j.model.finding.Finding;
 import org.oneroster4j.model.finding.FindingCode;
 import org.oneroster4j.model.finding.FindingSummary;
+import org.oneroster4j.model.finding.Severity;
 
 /** Writes {@code report.html}, {@code summary.json} and {@code findings.csv} into the report folder. */
 public final class ReportFolder {
@@ -35,20 +36,16 @@ public final class ReportFolder {
             rows.row(COLUMNS);
             FindingSummary findings = run.findings();
             for (FindingCode code : inOrder(findings)) {
-                List<Finding> kept = findings.kept(code);
-                for (Finding finding : kept) {
-                    rows.row(cells(finding));
-                }
-                long more = findings.count(code) - kept.size();
-                if (more > 0) {
-                    rows.row(List.of(
-                            code.severity().word(),
-                            code.code(),
-                            "",
-                            "",
-                            "",
-                            "",
-                            "And " + more + " more of this code."));
+                for (Severity severity : Severity.values()) {
+                    List<Finding> kept = findings.kept(code, severity);
+                    for (Finding finding : kept) {
+                        rows.row(cells(finding));
+                    }
+                    long more = findings.count(code, severity) - kept.size();
+                    if (more > 0) {
+                        String message = "And " + more + " more of this code.";
+                        rows.row(List.of(severity.word(), code.code(), "", "", "", "", message));
+                    }
                 }
             }
         }
@@ -77,7 +74,7 @@ public final class ReportFolder {
     /** Returns the codes found, the worst first, then by name. */
     public static List<FindingCode> inOrder(FindingSummary findings) {
         return findings.codes().stream()
-                .sorted(Comparator.comparing(FindingCode::severity).thenComparing(FindingCode::code))
+                .sorted(Comparator.comparing(findings::severity).thenComparing(FindingCode::code))
                 .toList();
     }
 

@@ -78,6 +78,25 @@ class ReportTest {
                 .contains("The column username is not in the header", "Column 7 of users.csv");
     }
 
+    /** That no class names a term is a notice, and the same code an error where others do. */
+    @Test
+    void severityIsThatOfTheFindingAndNotOfItsCode() throws IOException {
+        TwoSchools.both()
+                .without("academicSessions.csv")
+                .manifest("file.academicSessions", "absent")
+                .toText()
+                .writeTo(drop);
+        CommandLine run = CommandLine.run("check", "--drop", drop, "--identity", "username", "--report", report);
+        ReportPage page = ReportPage.in(report);
+
+        assertThat(run.exitCode()).as(run.out()).isZero();
+        assertThat(run.out()).contains("Checked: no errors.").doesNotContain("class-terms-not-given");
+        assertThat(Files.readString(report.resolve("findings.csv")))
+                .contains("notice,class-terms-not-given,classes.csv");
+        assertThat(page.first()).doesNotContain("class-terms-not-given");
+        assertThat(page.html()).doesNotContain(">error<");
+    }
+
     @Test
     void uploadThatBrokeOffInTheMiddleOfAFileIsSeenByItsRows() throws IOException {
         TwoSchools.both().toText().writeTo(drop);

@@ -35,7 +35,7 @@ final class Findings {
         return findings.codes().stream()
                 .sorted(Comparator.<FindingCode>comparingInt(code -> reason(run, code))
                         .thenComparing(code -> !stops(code))
-                        .thenComparing(FindingCode::severity)
+                        .thenComparing(findings::severity)
                         .thenComparing(CONSEQUENCES::contains)
                         .thenComparing(Comparator.<FindingCode>comparingLong(findings::count)
                                 .reversed())
@@ -64,7 +64,7 @@ final class Findings {
         long messages = examples.stream().map(Example::message).distinct().count();
         return new FindingGroup(
                 code.code(),
-                code.severity().word(),
+                run.findings().severity(code).word(),
                 stops(code) ? "root cause" : CONSEQUENCES.contains(code) ? "follows from others" : "",
                 code.effect().words(),
                 run.findings().count(code),

@@ -75,13 +75,14 @@ final class Steps {
                         List.of(),
                         0)));
         List<FindingCode> codes = Findings.inOrder(run).stream()
-                .filter(code -> isStopped() ? Findings.stops(code) : code.severity() == Severity.ERROR)
+                .filter(code ->
+                        isStopped() ? Findings.stops(code) : run.findings().severity(code) == Severity.ERROR)
                 .limit(SHOWN)
                 .toList();
         codes.forEach(code -> add(steps, code));
         if (steps.isEmpty()) {
             Findings.inOrder(run).stream()
-                    .filter(code -> code.severity() == Severity.WARNING)
+                    .filter(code -> run.findings().severity(code) == Severity.WARNING)
                     .limit(SHOWN)
                     .forEach(code -> add(steps, code));
         }
