@@ -6,12 +6,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.oneroster4j.testing.SchoolDrop;
 
 /**
@@ -76,6 +79,50 @@ class ReportTest {
         assertThat(check("--identity", "username").first())
                 .contains("this drop would be rejected")
                 .contains("The column username is not in the header", "Column 7 of users.csv");
+    }
+
+    /** The id column of a row whose columns have shifted may hold a name, so the ids of such rows are shown nowhere. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Zyxfamily, Jr,Zyxgiven,u9,active,true,1,student,u9",
+                "Zyxfamily,Zyxgiven",
+                "Zyxgiven,u9,active,true,1,student,u9",
+                "\"Zyxfamily\" Jr,Zyxgiven,u9,active,true,1,student,u9",
+                "\"Zyxfamily,Jr\"\",\"Zyxgiven\",u9,active,true,1,student,u9",
+                "Zyx,\"Zyxgiven\nu8,x\",Zyxname,tobedeleted,true,1,student,u9",
+                "Zyx, Jr,Zyxgiven,u9,tobedeleted,false,1,wizard,u9"
+            })
+    void idOfARowOfAWrongShapeIsShownNowhere(String row) throws IOException {
+        TwoSchools.both().toText().writeTo(drop);
+        StringBuilder users =
+                new StringBuilder("familyName,givenName,sourcedId,status,enabledUser,orgSourcedIds,role,username\n");
+        for (int i = 0; i < 30; i++) {
+            users.append("F")
+                    .append(i)
+                    .append(",G,u")
+                    .append(i)
+                    .append(",,true,1,student,u")
+                    .append(i)
+                    .append('\n');
+        }
+        Files.writeString(
+                drop.resolve("users.csv"), users.toString() + row + "\n" + row + "\nF,G,u99,,true,1,student,u99\n");
+        for (String command : List.of("check", "convert")) {
+            List<Object> arguments = new ArrayList<>(List.of(
+                    command, "--drop", drop, "--identity", "username", "--as-of", "2026-11-24", "--report", report));
+            if (command.equals("convert")) {
+                arguments.addAll(List.of("--out", folder.resolve("out")));
+            }
+            arguments.add("--verbose");
+            CommandLine run = CommandLine.run(arguments.toArray());
+            assertThat(run.out() + run.err()).isNotEmpty().doesNotContain("Zyx");
+            try (Stream<Path> files = Files.list(report)) {
+                for (Path file : files.toList()) {
+                    assertThat(Files.readString(file)).doesNotContain("Zyx");
+                }
+            }
+        }
     }
 
     /** That no class names a term is a notice, and the same code an error where others do. */
