@@ -36,14 +36,26 @@ final class Treatment {
             return row(record);
         }
         String[] cells = record.cells();
-        // A quote too many takes the first rows, and the people in them, into the header.
-        boolean swallows = record.hasStrayQuote() || record.lastLine() > record.firstLine();
+        // A quote too many, or a line break too few, takes the first rows, and the people in them, into the header.
+        boolean swallows = record.hasStrayQuote() || record.lastLine() > record.firstLine() || holdsValues(cells);
         for (int i = 0; i < cells.length; i++) {
             if (!layout.place(i).isNamed()) {
                 cells[i] = heading(cells[i], text -> unnamed(text, swallows));
             }
         }
         return cells;
+    }
+
+    /** Returns whether a cell of the header is none of a header: an id, a word of a vocabulary, or a text with a quote in it. */
+    private boolean holdsValues(String[] cells) {
+        for (int i = 0; i < cells.length; i++) {
+            boolean isName = layout.place(i).isNamed() || CellText.isBlank(cells[i]);
+            boolean isOther = isId(cells[i]) || General.isWord(Knowledge.key(cells[i]));
+            if (!isName && (cells[i].indexOf('"') >= 0 || (isOther && !General.isHeader(Knowledge.key(cells[i]))))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** By its beginning a reader tells a column of the sender's own from a mistake. */

@@ -3,7 +3,6 @@ package org.oneroster4j.importer.diff;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.oneroster4j.impero.change.Changes;
@@ -11,6 +10,7 @@ import org.oneroster4j.impero.change.PublishedGroup;
 import org.oneroster4j.impero.change.PublishedLink;
 import org.oneroster4j.impero.change.PublishedUser;
 import org.oneroster4j.impero.layout.Rfc4180Writer;
+import org.oneroster4j.importer.disk.ReportFile;
 
 /**
  * Every single change as a row: {@code change,kind,schoolId,groupId,userId,groupName,identity}. What is removed comes before
@@ -37,7 +37,7 @@ public final class ChangeTable {
      * @throws IOException when it cannot be written
      */
     public static void write(Path file, Changes changes, boolean showValues) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file);
+        try (OutputStream out = ReportFile.open(file, showValues);
                 Rfc4180Writer rows = new Rfc4180Writer(out, StandardCharsets.UTF_8, ',', "\r\n")) {
             rows.row(COLUMNS);
             new ChangeTable(changes, showValues, rows).write();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import org.oneroster4j.impero.layout.Rfc4180Writer;
+import org.oneroster4j.importer.disk.ReportFile;
 import org.oneroster4j.importer.job.RunResult;
 import org.oneroster4j.importer.report.html.Compared;
 import org.oneroster4j.importer.report.html.HtmlReport;
@@ -32,7 +33,10 @@ public final class ReportFolder {
         writePage(run);
         Files.writeString(folder.resolve("summary.json"), Summary.of(run).json(), StandardCharsets.UTF_8);
         try (Rfc4180Writer rows = new Rfc4180Writer(
-                Files.newOutputStream(folder.resolve("findings.csv")), StandardCharsets.UTF_8, ',', "\r\n")) {
+                ReportFile.open(folder.resolve("findings.csv"), run.settings().showValues()),
+                StandardCharsets.UTF_8,
+                ',',
+                "\r\n")) {
             rows.row(COLUMNS);
             FindingSummary findings = run.findings();
             for (FindingCode code : inOrder(findings)) {

@@ -2,6 +2,7 @@ package org.oneroster4j.importer.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -9,11 +10,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -23,7 +27,12 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.sessions.JqwikSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.oneroster4j.csv.ByteSource;
+import org.oneroster4j.csv.OneRosterDrop;
+import org.oneroster4j.csv.ReadOptions;
 import org.oneroster4j.csv.anonymise.Anonymiser;
+import org.oneroster4j.testing.DamageKind;
+import org.oneroster4j.testing.DamagedDrop;
 import org.oneroster4j.testing.Drops;
 import org.oneroster4j.testing.TextDrop;
 
@@ -43,6 +52,42 @@ class AnonymiserProperties {
 
         assertJudgedAlike(before, after, Drops.AS_OF);
         assertThat(Leaks.of(before, after)).isEmpty();
+    }
+
+    /** Rows of a wrong shape, whose names may be in any column, among them. */
+    @Property
+    void noNameOfASoundDropOutlivesADamage(@ForAll("damaged") DamagedDrop damaged, @ForAll long seed) {
+        Set<String> personal = new TreeSet<>();
+        OneRosterDrop sound = OneRosterDrop.of(sources(damaged.sound().bytes()), ReadOptions.defaults(), finding -> {});
+        try (var users = sound.users()) {
+            users.records().forEach(user -> {
+                personal.addAll(List.of(user.givenName(), user.familyName(), user.username()));
+                user.email().ifPresent(personal::add);
+            });
+        }
+        Map<String, byte[]> after = anonymised(damaged.bytes(), seed);
+        assertThat(personal).hasSizeGreaterThan(10);
+        for (Map.Entry<String, byte[]> file : after.entrySet()) {
+            String text = new String(file.getValue(), StandardCharsets.UTF_8);
+            assertThat(personal.stream().filter(name -> name.length() >= LONG_ENOUGH && text.contains(name)))
+                    .as(file.getKey())
+                    .isEmpty();
+        }
+    }
+
+    private static Map<String, ByteSource> sources(Map<String, byte[]> files) {
+        Map<String, ByteSource> sources = new TreeMap<>();
+        files.forEach((name, bytes) -> sources.put(name, () -> new ByteArrayInputStream(bytes)));
+        return sources;
+    }
+
+    @Provide
+    Arbitrary<DamagedDrop> damaged() {
+        // These leave each row its shape, and a name below a column of ids, which are kept.
+        Set<DamageKind> exchanged =
+                EnumSet.of(DamageKind.CELLS_EXCHANGED, DamageKind.CELLS_ROTATED, DamageKind.HEADERS_EXCHANGED);
+        return DamagedDrop.arbitrary(
+                EnumSet.complementOf(EnumSet.copyOf(exchanged)).toArray(DamageKind[]::new));
     }
 
     @Property

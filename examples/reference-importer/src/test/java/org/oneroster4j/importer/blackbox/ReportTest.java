@@ -1,14 +1,19 @@
 package org.oneroster4j.importer.blackbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +84,27 @@ class ReportTest {
         assertThat(check("--identity", "username").first())
                 .contains("this drop would be rejected")
                 .contains("The column username is not in the header", "Column 7 of users.csv");
+    }
+
+    @Test
+    void reportWithValuesIsForItsOwnerAlone() throws IOException {
+        assumeTrue(FileSystems.getDefault().supportedFileAttributeViews().contains("posix"));
+        TwoSchools.both().toText().writeTo(drop);
+        convert();
+        Set<PosixFilePermission> before = Files.getPosixFilePermissions(report.resolve("report.html"));
+        Path csv = folder.resolve("changes.csv");
+        convert("--show-values");
+        CommandLine.run(
+                "diff", "--drop", drop, "--drop", drop, "--identity", "username", "--show-values", "--csv", csv);
+        for (Path file : List.of(report.resolve("report.html"), report.resolve("findings.csv"), csv)) {
+            assertThat(Files.getPosixFilePermissions(file))
+                    .as(String.valueOf(file.getFileName()))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        }
+        convert();
+        assertThat(Files.getPosixFilePermissions(report.resolve("report.html")))
+                .as("without values again")
+                .isEqualTo(before);
     }
 
     /** The id column of a row whose columns have shifted may hold a name, so the ids of such rows are shown nowhere. */

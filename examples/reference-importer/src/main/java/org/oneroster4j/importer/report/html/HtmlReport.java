@@ -3,17 +3,19 @@ package org.oneroster4j.importer.report.html;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.WriterOutput;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.oneroster4j.importer.disk.ReportFile;
 import org.oneroster4j.importer.disk.Sha256;
 import org.oneroster4j.importer.job.RunResult;
 
@@ -36,7 +38,7 @@ public final class HtmlReport {
      * @throws IOException when the file cannot be written
      */
     public static void write(RunResult run, List<String> release, Path file) throws IOException {
-        write(Reports.of(run, release), file);
+        write(Reports.of(run, release), file, run.settings().showValues());
     }
 
     /**
@@ -45,11 +47,12 @@ public final class HtmlReport {
      * @throws IOException when the file cannot be written
      */
     public static void write(Compared compared, Path file) throws IOException {
-        write(Reports.of(compared), file);
+        write(Reports.of(compared), file, compared.run().settings().showValues());
     }
 
-    private static void write(Report report, Path file) throws IOException {
-        try (Writer page = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+    private static void write(Report report, Path file, boolean isPersonal) throws IOException {
+        try (Writer page =
+                new BufferedWriter(new OutputStreamWriter(ReportFile.open(file, isPersonal), StandardCharsets.UTF_8))) {
             write(report, page);
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
