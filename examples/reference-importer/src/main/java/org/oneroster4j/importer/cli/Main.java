@@ -48,7 +48,9 @@ public final class Main {
     }
 
     /** Runs a command in this process. */
-    public static int run(Clock clock, Terminal terminal, PrintWriter out, PrintWriter err, String... args) {
+    public static int run(Clock clock, Terminal terminal, PrintWriter rawOut, PrintWriter rawErr, String... args) {
+        PrintWriter out = new SafePrinter(rawOut, terminal.paintOfOut() == Paint.COLOURS);
+        PrintWriter err = new SafePrinter(rawErr, terminal.paintOfErr() == Paint.COLOURS);
         CommandLine importer = new CommandLine(new Importer());
         commands(clock, terminal, args).forEach(importer::addSubcommand);
         return importer.registerConverter(Identity.class, word(Words::identity))

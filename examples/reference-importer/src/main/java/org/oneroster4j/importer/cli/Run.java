@@ -116,7 +116,7 @@ final class Run {
         if (said.quiet || (!terminal.isErr() && !said.verbose)) {
             return step.apply(new ImportJob(plan.settings(), clock, new RealDisk()));
         }
-        Progress progress = new Progress(err, terminal, said.verbose);
+        Progress progress = new Progress(SafePrinter.unfiltered(err), terminal, said.verbose);
         try {
             return step.apply(new ImportJob(plan.settings(), clock, new RealDisk(), Optional.of(progress)));
         } finally {

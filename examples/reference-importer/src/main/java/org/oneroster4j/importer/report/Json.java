@@ -10,7 +10,7 @@ public final class Json {
     /** Returns a value of texts and numbers as indented JSON, with a line end behind it. */
     public static String text(Object value) {
         try {
-            return SmallJson.mapper().writeValueAsString(value).replace("\r\n", "\n") + "\n";
+            return Printable.json(SmallJson.mapper().writeValueAsString(value).replace("\r\n", "\n")) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Texts and numbers are always JSON", e);
         }

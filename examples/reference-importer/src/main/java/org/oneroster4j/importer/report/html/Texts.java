@@ -1,6 +1,7 @@
 package org.oneroster4j.importer.report.html;
 
 import java.util.Locale;
+import org.oneroster4j.importer.report.Printable;
 import org.oneroster4j.model.finding.Location;
 
 /** How numbers, places and texts from outside are written, whatever the drop holds. */
@@ -29,18 +30,8 @@ final class Texts {
         if (end < text.length() && Character.isHighSurrogate(text.charAt(end - 1))) {
             end--;
         }
-        StringBuilder shown = new StringBuilder(end + 1);
-        text.codePoints().limit(text.codePointCount(0, end)).forEach(point -> shown.appendCodePoint(visible(point)));
-        return end < text.length() ? shown.append('…').toString() : shown.toString();
-    }
-
-    /** What HTML does not allow, and what turns the direction of the text around it. */
-    private static int visible(int point) {
-        int type = Character.getType(point);
-        boolean turns = (point >= 0x200E && point <= 0x200F)
-                || (point >= 0x202A && point <= 0x202E)
-                || (point >= 0x2066 && point <= 0x2069);
-        return turns || type == Character.CONTROL || type == Character.SURROGATE ? '\uFFFD' : point;
+        String shown = Printable.text(text.substring(0, end));
+        return end < text.length() ? shown + '…' : shown;
     }
 
     /** Returns the first letter as a capital. */
