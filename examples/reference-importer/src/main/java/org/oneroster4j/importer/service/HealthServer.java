@@ -13,19 +13,36 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.oneroster4j.importer.disk.SmallJson;
 
 /**
  * Answers monitoring on this machine alone: {@code /health} with 200 while the service looks at its folders and nothing is in
- * the way, else 503, and {@code /metrics} in the text format of Prometheus.
+ * the way, else 503, and {@code /metrics} in the text format of Prometheus. Clients that stall do not keep others waiting: each
+ * has a thread, and at most ten seconds.
  */
 public final class HealthServer implements Closeable {
+    /**
+     * The threads that answer at most. A client that stalls in the middle of its request holds one, until {@link #LIMITS} ends
+     * it; they are made when they are needed.
+     */
+    private static final int THREADS = 64;
+
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    /** Limits of the JDK's server, which has no other place for them than these properties, read when its first one is made. */
+    private static final Map<String, String> LIMITS = Map.of(
+            "sun.net.httpserver.maxReqTime", "10",
+            "sun.net.httpserver.maxRspTime", "10",
+            "jdk.httpserver.maxConnections", "200");
+
     private final HttpServer server;
-    private final ExecutorService thread;
+    private final ThreadPoolExecutor threads;
     private final Supplier<Service.Status> status;
     private final Clock clock;
     private final Duration stale;
@@ -40,13 +57,20 @@ public final class HealthServer implements Closeable {
         this.status = status;
         this.clock = clock;
         this.stale = stale;
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 16);
-        thread = Executors.newSingleThreadExecutor(work -> {
-            Thread worker = new Thread(work, "health");
-            worker.setDaemon(true);
-            return worker;
+        LIMITS.forEach((limit, value) -> {
+            if (System.getProperty(limit) == null) {
+                System.setProperty(limit, value);
+            }
         });
-        server.setExecutor(thread);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 16);
+        threads = new ThreadPoolExecutor(
+                THREADS, THREADS, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread worker = new Thread(work, "health");
+                    worker.setDaemon(true);
+                    return worker;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        server.setExecutor(threads);
         server.createContext("/health", exchange -> answer(exchange, "/health", this::health));
         server.createContext("/metrics", exchange -> answer(exchange, "/metrics", this::metrics));
         server.start();
@@ -164,6 +188,6 @@ public final class HealthServer implements Closeable {
     @Override
     public void close() {
         server.stop(0);
-        thread.shutdownNow();
+        threads.shutdownNow();
     }
 }

@@ -385,6 +385,24 @@ class ServiceTest {
         }
     }
 
+    @Test
+    void clientsThatStallDoNotKeepOthersWaiting() throws Exception {
+        try (HealthServer server = new HealthServer(0, service::status, hands, Duration.ofMinutes(5));
+                Stalled stalled = new Stalled(server.port(), 50)) {
+            lookFor(LOOK);
+            Waiting.until(
+                    "A thread has begun to read each request",
+                    () -> Thread.getAllStackTraces().keySet().stream()
+                                    .filter(thread -> thread.getName().equals("health"))
+                                    .count()
+                            >= stalled.count(),
+                    () -> "");
+
+            assertThat(get(server, "/health").statusCode()).isEqualTo(200);
+            assertThat(get(server, "/metrics").statusCode()).isEqualTo(200);
+        }
+    }
+
     private static HttpResponse<String> get(HealthServer server, String path) throws IOException, InterruptedException {
         URI uri =
                 URI.create("http://" + InetAddress.getLoopbackAddress().getHostAddress() + ":" + server.port() + path);
