@@ -53,8 +53,12 @@ final class ApproveCommand implements Callable<Integer> {
         return new Run(out, spec.commandLine().getErr(), clock).guarded(() -> approve(arguments.folder(), out));
     }
 
+    /**
+     * The state folder is not locked, as a run may work with it for minutes: an approval is for one run and one publication, and
+     * is void wherever that run finds another.
+     */
     private int approve(Path folder, PrintWriter out) throws ConfigException, IOException {
-        try (StateFolder state = StateFolder.open(folder, new RealDisk())) {
+        try (StateFolder state = StateFolder.look(folder, new RealDisk())) {
             Optional<HeldRun> held = state.held();
             if (held.isEmpty()) {
                 throw new ConfigException(

@@ -138,38 +138,40 @@ final class DiffCommand implements Callable<Integer> {
     private record Seen(Published published, Map<String, String> schoolNames) {}
 
     private int ofDrops(Run run, List<RunPlan> plans, Optional<ReportFolder> page, boolean json) throws IOException {
-        Looked<Seen> before = look(run, plans.get(0), Optional.empty());
+        Looked<Seen> before = look(run, plans.get(0));
         if (before.seen().isEmpty()) {
             return notCompared(before.run(), page);
         }
-        return compared(run, side(plans.get(0)), before.seen().get(), plans.get(1), Optional.empty(), page, json);
+        Looked<Seen> after = look(run, plans.get(1));
+        return compared(run, side(plans.get(0)), before.seen().get(), plans.get(1), after, page, json);
     }
 
     private int ofState(Run run, Path folder, RunPlan plan, Optional<ReportFolder> page, boolean json)
             throws ConfigException, IOException {
-        Last last = last(folder);
-        Side from = new Side(folder.toString(), last.published().asOf().toString());
-        Seen before = new Seen(last.published(), Map.of());
-        return compared(run, from, before, plan, Optional.of(last.generation()), page, json);
-    }
-
-    /** What was published last. */
-    private record Last(Generation generation, Published published) {}
-
-    private static Last last(Path folder) throws ConfigException, IOException {
         if (!StateFolder.isThere(folder)) {
             throw new ConfigException("No run has worked with the state folder " + folder + " yet.");
         }
-        try (StateFolder state = StateFolder.look(folder, new RealDisk())) {
-            // What a publication that broke off has left there is for the next run.
-            state.leaveNext();
-            Optional<Generation> last = state.current();
-            if (last.isEmpty()) {
-                throw new ConfigException("Nothing was published yet with the state folder " + folder
-                        + ", so there is nothing to compare with.");
-            }
-            return new Last(last.get(), last.get().published());
+        Optional<Sides> sides = StateFolder.read(
+                folder,
+                new RealDisk(),
+                state -> state.current().isPresent()
+                        ? Optional.of(sides(run, state.current().get(), plan))
+                        : Optional.empty());
+        if (sides.isEmpty()) {
+            throw new ConfigException("Nothing was published yet with the state folder " + folder
+                    + ", so there is nothing to compare with.");
         }
+        Published last = sides.get().last();
+        Side from = new Side(folder.toString(), last.asOf().toString());
+        return compared(
+                run, from, new Seen(last, Map.of()), plan, run.told(sides.get().after()), page, json);
+    }
+
+    /** What was published last, and what a drop, applied to that where it is a delta, would publish. */
+    private record Sides(Published last, Looked<Seen> after) {}
+
+    private Sides sides(Run run, Generation last, RunPlan plan) throws IOException {
+        return new Sides(last.published(), run.lookQuietly(plan, Optional.of(last), seeing(plan, Optional.of(last))));
     }
 
     private int compared(
@@ -177,11 +179,10 @@ final class DiffCommand implements Callable<Integer> {
             Side from,
             Seen before,
             RunPlan plan,
-            Optional<Generation> last,
+            Looked<Seen> after,
             Optional<ReportFolder> page,
             boolean json)
             throws IOException {
-        Looked<Seen> after = look(run, plan, last);
         if (after.seen().isEmpty()) {
             return notCompared(after.run(), page);
         }
@@ -212,13 +213,14 @@ final class DiffCommand implements Callable<Integer> {
         return run.exitCode();
     }
 
-    private Looked<Seen> look(Run run, RunPlan plan, Optional<Generation> last) {
+    private Looked<Seen> look(Run run, RunPlan plan) {
+        return run.look(plan, Optional.empty(), seeing(plan, Optional.empty()));
+    }
+
+    private Looked.Look<Seen> seeing(RunPlan plan, Optional<Generation> last) {
         MappingSettings settings = plan.settings().mapping().orElseThrow();
-        return run.look(
-                plan,
-                last,
-                (drop, roster) -> new Seen(
-                        Published.of(roster, settings), report == null ? Map.of() : SchoolNames.of(drop, last)));
+        return (drop, roster) ->
+                new Seen(Published.of(roster, settings), report == null ? Map.of() : SchoolNames.of(drop, last));
     }
 
     private static Side side(RunPlan plan) {

@@ -104,7 +104,16 @@ final class Run {
      * @param last what a delta is applied to; absent when there is nothing
      */
     <V> Looked<V> look(RunPlan plan, Optional<Generation> last, Looked.Look<V> look) {
-        Looked<V> looked = watched(plan, job -> job.look(last, look));
+        return told(lookQuietly(plan, last, look));
+    }
+
+    /** Looks as {@link #look} does, and says nothing. */
+    <V> Looked<V> lookQuietly(RunPlan plan, Optional<Generation> last, Looked.Look<V> look) {
+        return watched(plan, job -> job.look(last, look));
+    }
+
+    /** Says why there is nothing to see. */
+    <V> Looked<V> told(Looked<V> looked) {
         if (looked.seen().isEmpty()) {
             ConsoleSummary.lines(looked.run(), terminal.paintOfErr(), Optional.empty(), said.verbose)
                     .forEach(err::println);

@@ -16,7 +16,6 @@ import org.oneroster4j.importer.report.Json;
 import org.oneroster4j.importer.report.StateReport;
 import org.oneroster4j.importer.service.JobStatus;
 import org.oneroster4j.importer.service.Service;
-import org.oneroster4j.importer.state.StateBusyException;
 import org.oneroster4j.importer.state.StateFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -73,30 +72,24 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static StateReport report(Path folder) throws IOException {
-        try (StateFolder state = StateFolder.look(folder, new RealDisk())) {
-            return StateReport.of(state);
-        }
+        return StateFolder.read(folder, new RealDisk(), StateReport::of);
     }
 
     private static JobReport job(StateArguments.Named named) throws IOException {
         Optional<JobStatus> service = Service.statusOf(named.folder());
-        try {
-            return new JobReport(named.job().orElseThrow(), service.orElse(null), report(named.folder()));
-        } catch (StateBusyException e) {
-            return new JobReport(named.job().orElseThrow(), service.orElse(null), null);
-        }
+        return new JobReport(named.job().orElseThrow(), service.orElse(null), report(named.folder()));
     }
 
     /**
      * What is known of a job of a service.
      *
      * @param service how the service says that it is; null before it has run
-     * @param runs what the state folder says; null while a run works with it
+     * @param runs what the state folder says
      */
     record JobReport(
             @JsonProperty String name,
             @JsonProperty @Nullable JobStatus service,
-            @JsonProperty @Nullable StateReport runs) {
+            @JsonProperty StateReport runs) {
         List<String> lines() {
             List<String> lines = new ArrayList<>();
             lines.add(name + ":" + (service == null ? " the service has not run yet." : ""));
@@ -112,11 +105,7 @@ final class StatusCommand implements Callable<Integer> {
                     lines.add("  Nothing was published for two of the usual intervals.");
                 }
             }
-            if (runs == null) {
-                lines.add("  A run is at work now.");
-            } else {
-                runs.lines("the service publishes it at its next look").forEach(line -> lines.add("  " + line));
-            }
+            runs.lines("the service publishes it at its next look").forEach(line -> lines.add("  " + line));
             return lines;
         }
     }

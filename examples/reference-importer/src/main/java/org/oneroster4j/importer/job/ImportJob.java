@@ -118,11 +118,17 @@ public final class ImportJob {
                     return convert(reading, Optional.empty());
                 }
             }
+            if (settings.dryRun()) {
+                JobSettings given = settings;
+                return StateFolder.read(how.get().folder(), disk, state -> {
+                    forget();
+                    settings = given;
+                    return guarded(RunState.REJECTED, () -> compared(state, how.get()));
+                });
+            }
             try (StateFolder state = open(how.get().folder())) {
                 RunResult run = guarded(RunState.REJECTED, () -> compared(state, how.get()));
-                if (!settings.dryRun()) {
-                    state.ran(run.remembered(clock.instant()));
-                }
+                state.ran(run.remembered(clock.instant()));
                 return run;
             }
         });
@@ -181,9 +187,6 @@ public final class ImportJob {
     }
 
     private StateFolder open(Path folder) throws IOException {
-        if (settings.dryRun()) {
-            return StateFolder.look(folder, disk);
-        }
         StateFolder state = StateFolder.open(folder, disk);
         boolean swept = false;
         try {
@@ -471,13 +474,17 @@ public final class ImportJob {
     /** Lets go of all that was read before anything is made of the failure: that is what fills the memory. */
     private RunResult exhausted(Throwable failure) {
         exhausted = true;
+        forget();
+        return result(RunState.FAILED, Optional.of(Exhaustion.sentence(failure)));
+    }
+
+    private void forget() {
         findings = new Found();
         mapped = null;
         sanity = Optional.empty();
         schoolNames = Map.of();
         unknownColumns.clear();
         compared = null;
-        return result(RunState.FAILED, Optional.of(Exhaustion.sentence(failure)));
     }
 
     private DropReading read(ReadOptions options) throws IOException {

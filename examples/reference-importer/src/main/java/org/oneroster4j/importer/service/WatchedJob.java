@@ -178,13 +178,13 @@ final class WatchedJob {
     }
 
     private boolean isApproved() throws IOException {
-        try (StateFolder folder = StateFolder.look(state, disk)) {
+        return StateFolder.read(state, disk, folder -> {
             Optional<HeldRun> held = folder.held();
             Optional<ApprovedRun> approved = folder.approved();
             return held.isPresent()
                     && approved.isPresent()
                     && held.get().fingerprint().equals(approved.get().fingerprint());
-        }
+        });
     }
 
     private boolean convertTaken() throws IOException, ConfigException {

@@ -182,12 +182,11 @@ final class Works {
         if (held.isEmpty()) {
             return;
         }
-        boolean isHeld;
-        boolean isPublished;
-        try (StateFolder folder = StateFolder.look(state, disk)) {
-            isHeld = folder.held().isPresent();
-            isPublished = folder.current().isPresent() && folder.current().get().isOf(held.get());
-        }
+        boolean isHeld = StateFolder.read(state, disk, folder -> folder.held().isPresent());
+        boolean isPublished = StateFolder.read(
+                state,
+                disk,
+                folder -> folder.current().isPresent() && folder.current().get().isOf(held.get()));
         if (!isHeld && isPublished) {
             claims.takeAgain(held.get());
         } else if (!isHeld) {

@@ -2,6 +2,8 @@ package org.oneroster4j.importer.state;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -16,10 +18,11 @@ import org.oneroster4j.csv.OneRosterDrop;
 import org.oneroster4j.importer.disk.Disk;
 import org.oneroster4j.importer.disk.FolderLock;
 import org.oneroster4j.importer.disk.SmallJson;
+import org.slf4j.LoggerFactory;
 
 /**
  * The folder in which a job keeps what it has to know the next time. One run at a time works with it; it is locked until it
- * is closed.
+ * is closed. Any number may look at it meanwhile.
  *
  * <p>What was published is a folder {@code generation-N}. The next one is written under the name {@code next}, flushed to the
  * disk, and renamed as the last step of the publication: the highest number counts, so that after a crash the old one or the
@@ -29,7 +32,9 @@ public final class StateFolder implements Closeable {
     private static final Pattern GENERATION = Pattern.compile("generation-[0-9]{9}");
     private static final String LOCK = "lock";
     private static final String NEXT = "next";
+    /** What a dry run of an earlier version made. */
     private static final String TRIAL = "trial";
+
     private static final String HELD = "held.json";
     private static final String APPROVED = "approved.json";
     private static final String LAST_RUN = "last-run.json";
@@ -40,7 +45,7 @@ public final class StateFolder implements Closeable {
     private final @Nullable FolderLock lock;
     private final Optional<Generation> current;
     private boolean nextStays;
-    private boolean tried;
+    private @Nullable Path trial;
 
     private StateFolder(Path folder, Disk disk, @Nullable FolderLock lock, Optional<Generation> current) {
         this.folder = folder;
@@ -60,13 +65,60 @@ public final class StateFolder implements Closeable {
     }
 
     /**
-     * Opens a folder to look at; nothing in it is changed, and it is not made. The same may be done with it as with one that
-     * is empty, if there is no state in it.
+     * Opens a folder to look at, without locking it: a run may work with it at the same time, and is not disturbed. Nothing in
+     * it is changed, and it is not made. One without a state is as one that is empty. What is read from it may be of two
+     * publications; {@link #read} sees to that.
      *
-     * @throws StateException as {@link #open} does
+     * @throws StateException when it is damaged
      */
     public static StateFolder look(Path folder, Disk disk) throws IOException {
-        return isThere(folder) ? locked(folder, disk) : new StateFolder(folder, disk, null, Optional.empty());
+        Optional<Generation> current = isThere(folder) ? newestThatStays(folder) : Optional.empty();
+        return new StateFolder(folder, disk, null, current);
+    }
+
+    /** Reads something from a state folder. */
+    @FunctionalInterface
+    public interface Reading<V> {
+        /** Reads it. */
+        V from(StateFolder state) throws IOException;
+    }
+
+    /**
+     * Reads something from a folder that is {@linkplain #look looked at}, all of it after one publication: it is read again
+     * where another run has published meanwhile, which removes the files of the one before.
+     *
+     * @throws StateException when it is damaged
+     */
+    public static <V> V read(Path folder, Disk disk, Reading<V> reading) throws IOException {
+        try (StateFolder state = look(folder, disk)) {
+            try {
+                V value = reading.from(state);
+                if (!state.isReplaced()) {
+                    return value;
+                }
+            } catch (IOException | UncheckedIOException e) {
+                if (!state.isReplaced()) {
+                    throw e;
+                }
+            }
+        }
+        return read(folder, disk, reading);
+    }
+
+    private boolean isReplaced() throws IOException {
+        return isThere(folder) && !newest(folder).equals(current.map(Generation::folder));
+    }
+
+    private static Optional<Generation> newestThatStays(Path folder) throws IOException {
+        Optional<Path> newest = newest(folder);
+        try {
+            return newest.isPresent() ? Optional.of(Generation.open(newest.get())) : Optional.empty();
+        } catch (IOException e) {
+            if (newest(folder).equals(newest)) {
+                throw e;
+            }
+            return newestThatStays(folder);
+        }
     }
 
     /** Tells whether a run has worked with a folder. */
@@ -157,15 +209,13 @@ public final class StateFolder implements Closeable {
     }
 
     /**
-     * Returns the folder for the full drop of a dry run; it is not made, and is gone when this is closed. That on its way to be
-     * stored has another: it may be part of a publication that was cut off.
+     * Returns the folder for the full drop of a dry run; it is not made, and is gone when this is closed. It lies in a folder for
+     * temporary files, for the owner alone: a run that works with the state folder meanwhile is not disturbed.
      */
     public Path trialDrop() throws IOException {
-        Path trial = folder.resolve(TRIAL);
-        disk.delete(trial);
-        disk.makePrivate(trial);
-        tried = true;
-        return trial.resolve(Generation.DROP);
+        Path made = Files.createTempDirectory("oneroster-");
+        trial = made;
+        return made.resolve(Generation.DROP);
     }
 
     /** Returns the folder for what is published next; it is made for the owner alone. */
@@ -180,10 +230,18 @@ public final class StateFolder implements Closeable {
         return folder.resolve(NEXT);
     }
 
-    /** Removes what was published before. */
+    /**
+     * Removes what was published before. On Windows a file that is read at this moment stays until it is closed, and so does
+     * the folder: the next run sweeps it.
+     */
     void removeReplaced() throws IOException {
         if (current.isPresent()) {
-            disk.delete(current.get().folder());
+            try {
+                disk.delete(current.get().folder());
+            } catch (DirectoryNotEmptyException e) {
+                LoggerFactory.getLogger(StateFolder.class)
+                        .info("The files of the last publication are read: the next run removes them");
+            }
         }
     }
 
@@ -289,14 +347,12 @@ public final class StateFolder implements Closeable {
     /** Removes what was on its way, and lets others work with the folder. */
     @Override
     public void close() throws IOException {
-        if (lock != null) {
-            try (lock) {
-                if (!nextStays) {
-                    disk.delete(folder.resolve(NEXT));
-                }
-                if (tried) {
-                    disk.delete(folder.resolve(TRIAL));
-                }
+        try (lock) {
+            if (trial != null) {
+                disk.delete(trial);
+            }
+            if (lock != null && !nextStays) {
+                disk.delete(folder.resolve(NEXT));
             }
         }
     }

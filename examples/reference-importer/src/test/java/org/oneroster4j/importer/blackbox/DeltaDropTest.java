@@ -317,8 +317,8 @@ class DeltaDropTest {
         delta(LATER).toText().writeTo(folder.resolve("delta"));
         Path left = Files.createDirectories(state.resolve("next/drop"));
         Files.writeString(left.resolve("users.csv"), "left");
-        Map<String, String> before = texts(state);
         Files.writeString(Files.createDirectories(state.resolve("trial/drop")).resolve("users.csv"), "left");
+        Map<String, String> before = texts(state);
         CommandLine run = convert("delta", out, state, "--dry-run");
 
         assertThat(run.out()).startsWith("Dry run");
