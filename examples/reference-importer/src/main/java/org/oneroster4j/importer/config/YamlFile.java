@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,11 @@ final class YamlFile {
     /** Keys whose values are ids, which are text as written: {@code null} and {@code ~} are ids too. */
     private static final Pattern IDS = Pattern.compile("(/jobs/[0-9]+)?/(school|exclude)(/[0-9]+)?");
 
+    /** The tags of YAML itself, most of which say what a value is anyway. */
+    private static final String OWN_TAG = "tag:yaml.org,2002:";
+
+    private static final String BINARY_TAG = OWN_TAG + "binary";
+
     private final Path file;
     private final Map<String, Integer> lines = new HashMap<>();
     private final Optional<Node> root;
@@ -52,7 +58,8 @@ final class YamlFile {
      * Reads a file.
      *
      * @param what what the file is, for messages
-     * @throws ConfigException when it is not there, or is not UTF-8 or YAML, with the line
+     * @throws ConfigException when it is not there, or is not UTF-8 or YAML, or has what is YAML and not read here (an alias, a
+     *     merge key, a tag, a second document), with the line
      */
     YamlFile(Path file, String what) throws ConfigException, IOException {
         this.file = file;
@@ -64,8 +71,11 @@ final class YamlFile {
         } catch (CharacterCodingException e) {
             throw new ConfigException(what + " " + file + " is not UTF-8.");
         }
-        try (JsonParser parser = factory().createParser(text)) {
+        try (YAMLParser parser = factory().createParser(text)) {
             root = parser.nextToken() == null ? Optional.empty() : Optional.of(node(parser, ""));
+            if (parser.nextToken() != null) {
+                throw notRead(parser, "a second document (---) is not read. Write all settings in one");
+            }
         } catch (JacksonException e) {
             throw notYaml(e);
         }
@@ -83,12 +93,33 @@ final class YamlFile {
                 + e.getOriginalMessage().lines().findFirst().orElse(""));
     }
 
-    private Node node(JsonParser parser, String path) throws IOException {
+    /** What is not understood is refused: an alias would be read as its name, and a tag as if it were not there. */
+    private void refuse(YAMLParser parser) throws ConfigException, IOException {
+        if (parser.isCurrentAlias()) {
+            throw notRead(parser, "an alias (*" + parser.getText() + ") is not read. Write the value itself");
+        }
+        @Nullable String tag = parser.getTypeId();
+        if (tag != null && (tag.equals(BINARY_TAG) || !tag.startsWith(OWN_TAG)) && !tag.isEmpty()) {
+            throw notRead(parser, "a tag (!" + tag + ") is not read. Write the value without it");
+        }
+    }
+
+    private ConfigException notRead(JsonParser parser, String what) {
+        JsonLocation location = parser.currentTokenLocation();
+        return new ConfigException(
+                file + ", line " + location.getLineNr() + ", column " + location.getColumnNr() + ": " + what + ".");
+    }
+
+    private Node node(YAMLParser parser, String path) throws ConfigException, IOException {
+        refuse(parser);
         lines.putIfAbsent(path, parser.currentTokenLocation().getLineNr());
         if (parser.currentToken() == JsonToken.START_OBJECT) {
             Map<String, Node> values = new LinkedHashMap<>();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String key = parser.currentName();
+                if (key.equals("<<")) {
+                    throw notRead(parser, "a merge key (<<) is not read. Write the keys themselves");
+                }
                 String below = path + "/" + key;
                 lines.put(below, parser.currentTokenLocation().getLineNr());
                 parser.nextToken();
