@@ -6,6 +6,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import org.oneroster4j.impero.layout.UnwritableCellException;
+import org.oneroster4j.importer.publish.OutputBusyException;
 import org.oneroster4j.importer.state.StateException;
 
 /** What could not be read or written, for the person who has to put it right. */
@@ -30,7 +31,7 @@ final class Failures {
             return e.getMessage()
                     + " may not be read or written by this account. Give it the right, or run as another one.";
         }
-        if (e instanceof StateException || e instanceof DropChangedException) {
+        if (e instanceof StateException || e instanceof DropChangedException || e instanceof OutputBusyException) {
             return String.valueOf(e.getMessage());
         }
         if (e instanceof UnwritableCellException) {

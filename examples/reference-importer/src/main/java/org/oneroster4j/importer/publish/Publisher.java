@@ -45,7 +45,8 @@ public final class Publisher {
      * Finishes a publication that was begun and not ended, or undoes it where it cannot be finished. To be called before
      * anything else is done with the output folder or with the state that belongs to it.
      *
-     * @throws IOException when neither is possible now, or another run is at work on the same folder
+     * @throws OutputBusyException when another run is publishing into the same folder
+     * @throws IOException when neither is possible now
      */
     public void recover() throws IOException {
         if (!Files.isDirectory(out) || !Files.exists(beside(out.toRealPath(), ""), LinkOption.NOFOLLOW_LINKS)) {
@@ -110,7 +111,7 @@ public final class Publisher {
         Path lock = beside(target, ".lock");
         Optional<FolderLock> taken = FolderLock.take(lock);
         if (taken.isEmpty()) {
-            throw new IOException("Another run is publishing into the same folder");
+            throw new OutputBusyException(out);
         }
         FolderLock held = taken.get();
         try {

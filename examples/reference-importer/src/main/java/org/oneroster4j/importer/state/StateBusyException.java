@@ -7,6 +7,7 @@ public final class StateBusyException extends StateException {
     private static final long serialVersionUID = 1L;
 
     StateBusyException(Path folder) {
-        super("Another run works with the state folder " + folder + ".");
+        super("Another run works with the state folder " + folder
+                + ". Wait until it has ended, and run this one again.");
     }
 }
