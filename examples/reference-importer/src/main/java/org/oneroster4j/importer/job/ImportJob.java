@@ -177,7 +177,10 @@ public final class ImportJob {
     private static boolean mayBeDelta(OneRosterDrop drop) {
         try {
             return Deltas.isDelta(drop);
-        } catch (OutOfMemoryError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
+            if (!Exhaustion.isCauseOf(e)) {
+                throw e;
+            }
             return true;
         }
     }
