@@ -22,16 +22,18 @@ import org.oneroster4j.model.CellText;
  *
  * <p><b>Replaced</b> are the cells of users (names, username, userIds, identifier, email, phones, password), the birth date
  * and the places of birth in demographics, the comments of results, all columns that OneRoster does not know, {@code
- * metadata.*} among them, and nearly all of a row that the reader rejects; in every other text, the words that are one of
- * those texts. Letters become letters of the same case and script, digits digits, dates dates of the same form; white space,
+ * metadata.*} among them; all of a row of a wrong shape but blank cells, words of vocabularies and an id that
+ * another row has or refers to; nearly all of
+ * another row that the reader rejects; in every other text, the words that are one of those texts. Letters become letters of the same case and script, digits digits, dates dates of the same form; white space,
  * punctuation, marks, quotes and control characters stay. Texts that are equal by {@link CellText#key} get equal
  * replacements wherever they stand, texts that differ get different ones, and none is a text of somebody else in the drop.
  * Where a file breaks off, at a quote that is never closed or at bytes that cannot be decoded, what stands behind that is
  * replaced word for word, or left away where it cannot even be decoded.
  *
- * <p><b>Kept</b> are ids and what refers to them, even if they are equal to a username ({@link Anonymised#idsOfPeople} has
+ * <p><b>Kept</b> in rows of a right shape are ids and what refers to them, even if they are equal to a username ({@link Anonymised#idsOfPeople} has
  * the number); statuses, roles, sex, races and other words of vocabularies; dates but birth dates; scores; the titles of
- * classes, but for the texts of people in them. A text that says nothing of anybody is replaced in its own column and not
+ * classes, but for the texts of people in them. A row that has the right number of cells in the wrong order is of a right shape:
+ * a name below {@code sourcedId} is an id there. A text that says nothing of anybody is replaced in its own column and not
  * looked for in others: a single letter or digit, a number of up to four digits, a word of a vocabulary, the code of a
  * country or state. A character without a like stays: {@code ß}, a sigma, an emoji. So somebody has to look the result over
  * before it is sent.

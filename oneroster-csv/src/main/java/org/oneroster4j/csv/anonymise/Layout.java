@@ -3,6 +3,7 @@ package org.oneroster4j.csv.anonymise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.oneroster4j.csv.Column;
 import org.oneroster4j.csv.RosterFile;
@@ -25,10 +26,11 @@ final class Layout {
      * What a reader makes of a row.
      *
      * @param broken whether it rejects the row, or takes several rows for one
+     * @param misshapen whether it does so for the shape of the row: no cell needs to be below its own name
      * @param doubtful whether it reads it, and a cell may be one of a person all the same, as cells are too many or too few
      * @param showsId whether its findings show what stands below {@code sourcedId}
      */
-    record Verdict(boolean broken, boolean doubtful, boolean showsId) {}
+    record Verdict(boolean broken, boolean misshapen, boolean doubtful, boolean showsId) {}
 
     /**
      * A column of the file.
@@ -45,7 +47,8 @@ final class Layout {
     private final @Nullable RowDecoder decoder;
     private final RowShape shape;
 
-    private Layout(OneRosterFile file, Header header, List<ColumnDecoder> columns) {
+    private Layout(
+            OneRosterFile file, Header header, List<ColumnDecoder> columns, BooleanSupplier allHaveTrailingBlanks) {
         this.file = file;
         this.header = header;
         this.places = places(file, header, columns);
@@ -53,18 +56,22 @@ final class Layout {
         this.decoder = columns.isEmpty()
                 ? null
                 : new RowDecoder(columns, header.positions(described), false, Doubts.NONE, finding -> {});
-        // Where all rows have blank cells at their ends is not asked: such a row is doubtful either way.
-        this.shape = new RowShape(header, RowPolicy.DEFAULTS, () -> true);
+        this.shape = new RowShape(header, RowPolicy.DEFAULTS, allHaveTrailingBlanks);
     }
 
-    /** Reads the layout of a file off its first record. */
-    static Layout of(OneRosterFile file, String[] header) {
+    /**
+     * Reads the layout of a file off its first record.
+     *
+     * @param allHaveTrailingBlanks tells whether all rows have the same number of cells, more than the header, and blank ones
+     *     beyond it; asked when such a row is met
+     */
+    static Layout of(OneRosterFile file, String[] header, BooleanSupplier allHaveTrailingBlanks) {
         if (file == OneRosterFile.MANIFEST) {
-            return new Layout(file, new Header(header, ManifestReader.columns()), List.of());
+            return new Layout(file, new Header(header, ManifestReader.columns()), List.of(), allHaveTrailingBlanks);
         }
         RosterFile<?> description = RosterFile.of(file);
         List<ColumnDecoder> columns = new RecordMaker<>(description.recordType()).columns();
-        return new Layout(file, new Header(header, description.columns()), columns);
+        return new Layout(file, new Header(header, description.columns()), columns, allHaveTrailingBlanks);
     }
 
     private static List<Place> places(OneRosterFile file, Header header, List<ColumnDecoder> columns) {
@@ -129,8 +136,9 @@ final class Layout {
         boolean broken = verdict.isRejected() || swallows;
         if (decoder == null) {
             return new Verdict(
-                    record.hasStrayQuote() || verdict == RowShape.Verdict.TOO_LONG || swallows, false, false);
+                    record.hasStrayQuote() || verdict == RowShape.Verdict.TOO_LONG || swallows, false, false, false);
         }
+        boolean misshapen = broken;
         boolean shifted = broken || verdict == RowShape.Verdict.SHORT;
         decoder.start(cells, new Location.Row(file.fileName(), record.firstLine()), shifted);
         String id = decoder.sourcedId();
@@ -140,7 +148,7 @@ final class Layout {
             broken = decoder.isRejected();
         }
         boolean uneven = cells.length != header.names().size();
-        return new Verdict(broken, !broken && uneven && isOfPeople(), shown);
+        return new Verdict(broken, misshapen, !broken && uneven && isOfPeople(), shown);
     }
 
     /** Returns what stands below {@code sourcedId}, trimmed; empty where nothing does. */

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ import org.oneroster4j.csv.internal.ColumnDecoder;
 import org.oneroster4j.csv.internal.CsvRecords;
 import org.oneroster4j.csv.internal.RawRecord;
 import org.oneroster4j.csv.internal.RawRecords;
+import org.oneroster4j.csv.internal.RowShape;
 import org.oneroster4j.model.CellText;
 import org.oneroster4j.model.OneRosterFile;
 
@@ -31,6 +33,7 @@ final class Run {
     private final Map<String, ByteSource> files = new TreeMap<>();
     private final Knowledge knowledge = new Knowledge();
     private final Map<String, Map<String, Long>> replaced = new TreeMap<>();
+    private final Map<String, Boolean> trailingBlanks = new HashMap<>();
     private final List<Path> written = new ArrayList<>();
     private long idsOfPeople;
 
@@ -91,7 +94,7 @@ final class Run {
             if (header == null || file(name) == OneRosterFile.MANIFEST) {
                 return;
             }
-            Layout layout = Layout.of(file(name), header.cells());
+            Layout layout = layout(name, header);
             for (@Nullable RawRecord record = records.next(); record != null; record = records.next()) {
                 Layout.Verdict verdict = layout.verdict(record);
                 String[] cells = record.cells();
@@ -100,6 +103,36 @@ final class Run {
                     learnReferences(layout, cells);
                 }
             }
+        }
+    }
+
+    private Layout layout(String name, RawRecord header) {
+        return Layout.of(
+                file(name),
+                header.cells(),
+                () -> trailingBlanks.computeIfAbsent(name, any -> allHaveTrailingBlanks(name)));
+    }
+
+    /** Tells whether blank cells beyond the header are a habit of the sender: in a row alone they show that its cells shifted. */
+    private boolean allHaveTrailingBlanks(String name) {
+        try (RawRecords records = open(name)) {
+            @Nullable RawRecord header = records.next();
+            int columns = header == null ? 0 : header.cells().length;
+            int length = -1;
+            for (@Nullable RawRecord record = records.next(); record != null; record = records.next()) {
+                String[] cells = record.cells();
+                if (RowShape.isBlank(cells)) {
+                    continue;
+                }
+                boolean isLonger = cells.length > columns && RowShape.isBlank(cells, columns, cells.length);
+                if (!isLonger || (length >= 0 && length != cells.length)) {
+                    return false;
+                }
+                length = cells.length;
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -121,12 +154,13 @@ final class Run {
             @Nullable RawRecord header = records.next();
             boolean ofPeople = file(name) == OneRosterFile.USERS;
             if (header != null) {
-                Layout layout = Layout.of(file(name), header.cells());
+                Layout layout = layout(name, header);
                 Treatment treatment = new Treatment(layout, knowledge, sink);
                 ofPeople = layout.isOfPeople();
-                treatment.header(header);
+                @Nullable RawRecord first = records.next();
+                treatment.header(header, isLonger(header, first));
                 header.with(header.cells(), sink::whole);
-                for (@Nullable RawRecord record = records.next(); record != null; record = records.next()) {
+                for (@Nullable RawRecord record = first; record != null; record = records.next()) {
                     treatment.row(record);
                     record.with(record.cells(), sink::whole);
                 }
@@ -162,10 +196,12 @@ final class Run {
     }
 
     private void writeRecords(String name, RawRecord header, RawRecords records, Sink sink, OutputStreamWriter text) {
-        Layout layout = Layout.of(file(name), header.cells());
+        Layout layout = layout(name, header);
         Treatment treatment = new Treatment(layout, knowledge, sink);
-        append(text, header.with(counted(name, layout, header.cells(), treatment.header(header)), sink::whole));
-        for (@Nullable RawRecord record = records.next(); record != null; record = records.next()) {
+        @Nullable RawRecord first = records.next();
+        String[] names = treatment.header(header, isLonger(header, first));
+        append(text, header.with(counted(name, layout, header.cells(), names), sink::whole));
+        for (@Nullable RawRecord record = first; record != null; record = records.next()) {
             String[] cells = record.cells();
             String id = layout.id(cells);
             if (!id.isEmpty() && knowledge.isTelling(Knowledge.key(id))) {
@@ -173,6 +209,10 @@ final class Run {
             }
             append(text, record.with(counted(name, layout, cells, treatment.row(record)), sink::whole));
         }
+    }
+
+    private static boolean isLonger(RawRecord header, @Nullable RawRecord first) {
+        return first == null || header.cells().length > first.cells().length;
     }
 
     private static void append(OutputStreamWriter text, String piece) {

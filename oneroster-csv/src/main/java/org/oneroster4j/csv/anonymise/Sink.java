@@ -13,6 +13,9 @@ interface Sink {
     /** A code that says where a person comes from, which everywhere else is a common word. */
     String code(String text);
 
+    /** An id of another row, in a row of a wrong shape. */
+    String id(String text);
+
     /** A text that is not of a person and may have such texts in it. */
     String inside(String text);
 
@@ -56,6 +59,12 @@ interface Sink {
             return text;
         }
 
+        /** It stays where it is an id, so that it does not become a text of a person. */
+        @Override
+        public String id(String text) {
+            return text;
+        }
+
         @Override
         public String inside(String text) {
             knowledge.words(text);
@@ -93,6 +102,11 @@ interface Sink {
 
         @Override
         public String code(String text) {
+            return replacements.of(text);
+        }
+
+        @Override
+        public String id(String text) {
             return replacements.of(text);
         }
 

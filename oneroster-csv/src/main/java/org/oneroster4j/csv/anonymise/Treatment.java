@@ -11,8 +11,11 @@ import org.oneroster4j.model.OneRosterFile;
 
 /**
  * Decides of each cell of a file what it is: a text of a person, one that may have such texts in it, or something that
- * stays. In a row that the reader rejects anything may stand anywhere, so that there everything is taken for a text of a
- * person but what findings need: ids, words of vocabularies, and what can be read in its own column.
+ * stays. In a row of a wrong shape any text may be in any column, so that every cell is replaced: a name may be below an id, and
+ * a birth date below another date. Three kinds of cells stay: blank ones; words of vocabularies, which are the same for many
+ * people; and below {@code sourcedId} an id that a row of a right shape has or refers to, which is in the result anyway, and
+ * without which the reference would be a defect of its own. In another row that the reader rejects, what findings need stays:
+ * ids, words of vocabularies, and values that can be read in their own columns.
  */
 final class Treatment {
     /** Narrower than what a reader takes for a date: nothing that may be the text of a person stays. */
@@ -30,14 +33,22 @@ final class Treatment {
         this.sink = sink;
     }
 
-    /** Returns the cells of the first record as they are written. */
-    String[] header(RawRecord record) {
+    /**
+     * Returns the cells of the first record as they are written.
+     *
+     * @param isLongerThanRows whether the row after it has fewer cells, or there is none: the line break between the names and
+     *     the first row may be lost
+     */
+    String[] header(RawRecord record, boolean isLongerThanRows) {
         if (layout.file() == OneRosterFile.MANIFEST) {
             return row(record);
         }
         String[] cells = record.cells();
-        // A quote too many, or a line break too few, takes the first rows, and the people in them, into the header.
-        boolean swallows = record.hasStrayQuote() || record.lastLine() > record.firstLine() || holdsValues(cells);
+        // A quote too many takes the first rows, and the people in them, into the header.
+        boolean swallows = record.hasStrayQuote()
+                || record.lastLine() > record.firstLine()
+                || isLongerThanRows
+                || holdsValues(cells);
         for (int i = 0; i < cells.length; i++) {
             if (!layout.place(i).isNamed()) {
                 cells[i] = heading(cells[i], text -> unnamed(text, swallows));
@@ -100,7 +111,11 @@ final class Treatment {
             if (CellText.isBlank(cells[i]) || (i == id && place.kind() == CellKind.ID && verdict.showsId())) {
                 continue;
             }
-            cells[i] = verdict.broken() ? broken(place, cells[i]) : sound(place, cells[i], verdict.doubtful());
+            if (verdict.misshapen()) {
+                cells[i] = i == id && isId(cells[i]) ? cells[i] : items(place, cells[i], this::misplaced);
+            } else {
+                cells[i] = verdict.broken() ? broken(place, cells[i]) : sound(place, cells[i], verdict.doubtful());
+            }
         }
         return cells;
     }
@@ -137,11 +152,23 @@ final class Treatment {
         };
     }
 
+    /** A text of a row of a wrong shape. */
+    private String misplaced(String text) {
+        if (CellText.isBlank(text) || General.isWord(Knowledge.key(text))) {
+            return text;
+        }
+        return isId(text) ? sink.id(text) : whole(text);
+    }
+
     /** A text of which nobody knows in which column it belongs. */
     private String loose(String text) {
         if (CellText.isBlank(text) || isFixed(text)) {
             return text;
         }
+        return whole(text);
+    }
+
+    private String whole(String text) {
         String core = CellText.trimmed(text);
         return core.startsWith("{") && core.endsWith("}") ? split(text, this::userId) : sink.whole(text);
     }

@@ -116,6 +116,35 @@ class AnonymiserTest {
         assertThat(anonymised("users.csv", text)).doesNotContain("ana.b", "555-0100", "jo.c", "555-0101");
     }
 
+    /** A birth date of a column of the sender's own is below a date, a name below an id that another row has. */
+    @Test
+    void rowOfAWrongShapeKeepsNeitherDatesNorIds() {
+        String text = "givenName,sourcedId,dateLastModified,metadata.born,role\nAnna,Bartholomew,,2012-04-11,student\n"
+                + "Bartholomew,Senior,u2,2026-01-01,2012-04-12,student\nCora,u3,2012-04-13,student\n";
+        String written = anonymised("users.csv", text);
+
+        assertThat(written)
+                .doesNotContain("2012-04-1", "u2", "u3", "Cora", "Senior", "\nBartholomew")
+                .contains("student\n");
+    }
+
+    /** The one row with a blank cell beyond the header has shifted. */
+    @Test
+    void rowWithABlankCellTooManyKeepsNobody() {
+        String text = "givenName,sourcedId,role,phone\n,Anna,u1,student,\nCora,u3,student,\n";
+
+        assertThat(anonymised("users.csv", text)).doesNotContain("Anna", "Cora").contains(",u3,student,");
+    }
+
+    @Test
+    void headerThatTookInTheFirstRowKeepsNobody() {
+        String text = "sourcedId,role,username,givenName,u1,student,ana.b,Anna\nu2,student,jo.c,Jo\n";
+
+        assertThat(anonymised("users.csv", text))
+                .startsWith("sourcedId,role,username,givenName,")
+                .doesNotContain("ana.b", "Anna", "jo.c");
+    }
+
     /** By its beginning a reader tells a column of the sender's own, also where a quote took the other names. */
     @Test
     void columnOfTheSendersOwnStaysOneWhereTheOtherNamesAreSwallowed() {
